@@ -1,0 +1,97 @@
+# Every target sets itself up: .venv is made from requirements.lock once, and again only when that changes.
+# Another interpreter: make PYTHON=python3.12 …    Arguments for the program behind a target: make test ARGS="-k share"
+
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+MADE := .venv/made
+READY := .venv/ready
+NBSTRIPOUT := $(BIN)/nbstripout --keep-id --extra-keys "metadata.language_info.version metadata.papermill cell.metadata.papermill"
+NOTEBOOKS = $(wildcard notebooks/*.ipynb)
+
+# Begin anew when the folder has moved (.venv holds its path) or when another interpreter is asked for.
+ifneq ($(shell cat $(MADE) 2>/dev/null),$(CURDIR))
+$(MADE): anew
+else ifneq ($(origin PYTHON),file)
+VERSION := -c "import sys; print(sys.version)"
+ifneq ($(shell $(PYTHON) $(VERSION) 2>/dev/null),$(shell $(BIN)/python $(VERSION) 2>/dev/null))
+$(MADE): anew
+endif
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup lab reports tables test check format hooks lock clean distclean anew
+
+help: ## list the targets (this list)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## set up .venv with everything pinned in requirements.lock
+	@echo "Set up: $$($(BIN)/python --version) in .venv"
+
+lab: $(READY) ## open JupyterLab in notebooks/
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --ServerApp.preferred_dir=notebooks $(ARGS)
+
+reports: $(READY) ## run all notebooks over all reports in data/reports/, into build/
+	$(BIN)/soatso run $(ARGS)
+
+tables: $(READY) ## rewrite data/tables/ from the shipped reports, and what the README shows of them
+	$(BIN)/soatso tables $(ARGS)
+	$(BIN)/soatso run --notebooks 30 --lang en --out build/readme --quiet data/reports/dong-da-2020-2025.md
+	mkdir -p data/pictures
+	cp build/readme/dong-da-2020-2025/shares.png data/pictures/shares.png
+	$(BIN)/python -m tests.readme
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest -n logical --dist loadgroup $(ARGS)
+
+check: $(READY) ## check format, lint, types, and that notebooks carry no output
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(if $(NOTEBOOKS),$(NBSTRIPOUT) --verify $(NOTEBOOKS))
+
+format: $(READY) ## put right what can be: format, lint, notebook outputs
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(if $(NOTEBOOKS),$(NBSTRIPOUT) $(NOTEBOOKS))
+
+hooks: $(READY) ## check at every git commit what `make check` checks
+	$(BIN)/pre-commit install
+
+lock: $(READY) ## pin again after a change of pyproject.toml (newest of all: ARGS=--upgrade)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-emit-find-links --extra dev $(ARGS) pyproject.toml -o requirements.lock
+
+clean: ## remove what runs and tests made
+	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -path ./.venv -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
+
+distclean: clean ## remove .venv as well
+	rm -rf .venv
+
+# Setting up, in two steps: an empty .venv, then what the lock says. What cannot be done is told in one line.
+TOO_OLD := Soát Số needs Python 3.11 or newer, and $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12
+LOCKED_UV := awk '/^[^ ]/ { ours = /^uv==/ } ours' requirements.lock
+ALL_BUT_UV := awk '/^[^ ]/ { ours = /^uv==/ } !ours' requirements.lock
+
+$(MADE):
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here: install Python 3.11 or newer." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit("$(TOO_OLD)" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; echo \
+	  "$(PYTHON) makes no virtual environments as it is. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@printf '%s\n' '$(CURDIR)' > $(MADE)
+
+$(READY): $(MADE) pyproject.toml requirements.lock src/helpers/__init__.py
+	@echo "Setting up .venv from requirements.lock (a minute or so the first time) …"
+	@$(LOCKED_UV) > .venv/uv.txt
+	@if $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r .venv/uv.txt; then \
+	  uv="$(BIN)/uv pip"; at="--python $(BIN)/python"; [ -t 2 ] || at="$$at --quiet"; \
+	  $$uv sync $$at --require-hashes --compile-bytecode requirements.lock && \
+	  $$uv install $$at --no-deps --no-build-isolation --editable .; \
+	else \
+	  echo "There is no uv for this machine; pip does the same, more slowly." >&2; \
+	  $(ALL_BUT_UV) > .venv/rest.txt; \
+	  $(BIN)/python -m pip install --require-hashes -r .venv/rest.txt && \
+	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .; \
+	fi
+	@touch $(READY)

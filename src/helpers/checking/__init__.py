@@ -1,0 +1,1 @@
+"""Does it agree: relations between figures, verdicts on them, and causes."""

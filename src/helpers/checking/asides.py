@@ -1,0 +1,95 @@
+"""Sums that are no list under their total: a total printed last, what is left out, and sums in step with another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from helpers.checking.categories import share_a_trait
+from helpers.checking.scene import Scene
+from helpers.checking.sums import Partition
+
+_TOTAL_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:tổng(?:\s+(?:cộng|số|là|số\s+là))*|cộng|nâng\s+tổng\s+số[^,;.()]{0,50}lên)\s*(?:là|có|lên|:)?"
+    r"\s*(?:khoảng\s+|hơn\s+|gần\s+)?$"
+)
+_EXCLUDES = re.compile(r"(?:loại\s+trừ|không\s+(?:kể|tính|bao\s+gồm)|trừ\s+đi)(?![^\W_])[^;.\d]{0,60}$")
+_LEAVES = re.compile(r"(?:^|[^\w])(?:thì|còn|chỉ|là|đạt)(?![^\W_])")
+_ADDS = re.compile(r"thêm|cộng|và")
+
+
+def printed_after(scene: Scene, total: int) -> Iterator[Partition]:
+    """Yield the partition of a total that is printed after its parts: ``… (tổng là 89.007)``."""
+    if not _TOTAL_BEFORE.search(scene.before(total)):
+        return
+    items = tuple(
+        i
+        for i in scene.behind(total, 8)
+        if scene.together(i, total) and scene.comparable(total, i) and not scene.is_denominator(i)
+    )
+    for first in range(len(items) - 2, -1, -1):
+        if scene.total(items[first:]) == scene.value(total) and share_a_trait(scene, items[first:]):
+            yield Partition(total, items[first:], True, "tổng")
+            return
+    last = items[-2:]
+    added = len(last) == 2 and scene.brackets[total] != -1 and _ADDS.search(scene.before(last[1], 24))
+    if added and abs(scene.total(last) - scene.value(total)) <= scene.value(total) / 20:
+        yield Partition(total, last, False, "tổng")
+
+
+def left_out(scene: Scene, part: int) -> Iterator[Partition]:
+    """Yield the total that is split by ``nếu loại trừ … (38.400 tỷ đồng) thì … đạt 752.300 tỷ đồng``."""
+    rest = scene.following(part)
+    if rest is None or not _EXCLUDES.search(scene.before(part, 90)) or not scene.together(part, rest):
+        return
+    if not (scene.comparable(part, rest) and _LEAVES.search(scene.between(part, rest))):
+        return
+    amount = scene.value(part) + scene.value(rest)
+    for total in reversed(scene.behind(part, 8)):
+        level = scene.figures[total].direction is None and scene.paragraphs[total] == scene.paragraphs[part]
+        if level and scene.comparable(total, rest) and abs(amount - scene.value(total)) <= scene.value(total) / 100:
+            yield Partition(total, (part, rest), amount == scene.value(total), "loại trừ")
+            return
+
+
+def split_denominators(scene: Scene) -> Iterator[Partition]:
+    """Yield the Bs that the As of one sentence split: 18/93, 37/93 and 38/93."""
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for figure in scene.order:
+        whole = _whole(scene, figure)
+        if whole is not None:
+            groups[scene.sentences[figure], scene.wholes[whole]].append(figure)
+    for (_, total), parts in groups.items():
+        whole = _whole(scene, parts[0])
+        if whole is not None and len(parts) > 1 and sum(scene.wholes[i] for i in parts) == total:
+            yield Partition(whole, tuple(parts), True, "/")
+
+
+def companions(scene: Scene, found: Sequence[Partition]) -> list[Partition]:
+    """Return the sums of what stands beside the members of one: the Bs of A/Bs, last year's figures in parentheses."""
+    more: list[Partition] = []
+    for partition in found:
+        for beside in (_mate, _whole):
+            mates = [beside(scene, i) for i in (partition.total, *partition.parts)]
+            known = [i for i in mates if i is not None]
+            if len(known) < len(mates) or len(set(known)) < len(known):
+                continue
+            total, *parts = known
+            if scene.total(parts) == scene.value(total) and all(scene.comparable(total, i) for i in parts):
+                more.append(Partition(total, tuple(parts), True, partition.words))
+    return more
+
+
+def _whole(scene: Scene, figure: int) -> int | None:
+    """Return the B of an A/B."""
+    return None if scene.is_denominator(figure) else scene.partner(figure)
+
+
+def _mate(scene: Scene, figure: int) -> int | None:
+    """Return the quantity in parentheses that belongs to another: ``11.580 …, tăng 10% so cùng kỳ (10.482)``."""
+    for other in scene.ahead(figure, 2):
+        opens = scene.brackets[other] not in (-1, scene.brackets[figure])
+        if opens and scene.together(other, figure) and ";" not in scene.between(figure, other):
+            return other
+        if scene.brackets[other] == scene.brackets[figure]:
+            return None
+    return None

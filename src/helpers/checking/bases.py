@@ -1,0 +1,191 @@
+"""What a printed share is taken of: the base its words name, the total of its list, or what the list stands under."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+
+from helpers.checking.named import lies_elsewhere, named_bases, names_something, plainly_named
+from helpers.checking.percents import Claim
+from helpers.checking.scene import Scene
+from helpers.checking.sums import Partition
+from helpers.checking.wholes import inside_of
+
+_REACH_PARAGRAPHS = 3
+_REACH = 40  # quantities
+_NEAR = Fraction(1, 5)  # a printed share further than this from the recomputed one stands on another base
+_NEAR_ACROSS = Fraction(1, 10)  # the same, where another sentence prints the base
+
+_NAMES_ANOTHER = re.compile(r"(?:tổng số|tính trên|toàn (?:thể|bộ))")
+_INTRODUCES = re.compile(r"trong\s+(?:đó|số\s+(?:đó|này))|gồm|:")
+_IS_SHARE = re.compile(r"chiếm|t[ỷỉ]\s+(?:lệ|trọng)|^[^(]{0,60}\(\s*$")
+
+
+class Bases:
+    """Finds what shares are taken of, for the claims and partitions of one report."""
+
+    def __init__(self, scene: Scene, claims: Sequence[Claim], partitions: Sequence[Partition]) -> None:
+        self.scene = scene
+        self.claim_of = {claim.part: claim for claim in claims if claim.manner == "share"}
+        self.total_of: dict[int, int] = {}
+        self.pairs: dict[Fraction, list[tuple[int, int]]] = defaultdict(list)  # value of A → (A, B) of each A/B
+        self._under: dict[int, list[Partition]] = defaultdict(list)
+        self._in_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for partition in partitions:
+            self._under[partition.total].append(partition)
+            for part in partition.parts:
+                self.total_of.setdefault(part, partition.total)
+        for figure in scene.order:
+            base = None if scene.is_denominator(figure) else scene.partner(figure)
+            if base is not None:
+                self.pairs[scene.value(figure)].append((figure, base))
+        for claim in self.claim_of.values():
+            self._in_sentence[scene.sentences[claim.part]].append(claim)
+
+    def whole(self, claim: Claim) -> int | None:
+        """Return the base of a share, None where none is printed that it can surely be of."""
+        words = claim.base_words
+        if lies_elsewhere(words) and not named_bases(self.scene, claim, self.claim_of):
+            return None
+        if words and names_something(words):
+            return self._best(claim, named_bases(self.scene, claim, self.claim_of))
+        candidates = self._candidates(claim)
+        said = self._said(claim)
+        if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
+            return said
+        if not candidates:
+            return None
+        first = candidates[0]
+        if self.fits(claim, first) or self._confident(claim, first):
+            return first
+        return next((c for c in candidates[1:4] if self.fits(claim, c) and c != self.scene.partner(first)), None)
+
+    def _said(self, claim: Claim) -> int | None:
+        """Return the base that "trong đó" and "chiếm" leave no doubt about, however far off the percentage is."""
+        scene, part = self.scene, claim.part
+        whole = inside_of(scene, part, larger=False)
+        if whole is None or whole in self.claim_of or part > claim.percent:
+            return None
+        sure = _IS_SHARE.search(scene.between(part, claim.percent)) is not None and not claim.base_words
+        siblings = self._siblings(claim)
+        return whole if sure and (not siblings or any(self.fits(c, whole) for c in siblings)) else None
+
+    def names_another(self, claim: Claim) -> bool:
+        """Tell whether the words after a percentage name a base other than the B of its A/B."""
+        return (
+            claim.among is not None
+            and _NAMES_ANOTHER.search(claim.base_words) is not None
+            and not self.fits(claim, claim.among)
+        )
+
+    def fits(self, claim: Claim, base: int) -> bool:
+        """Tell whether the printed percentage is what part and base give, to its printed digits."""
+        step = Fraction(self.scene.figures[claim.percent].step)
+        share = self._share(claim, base)
+        return share is not None and abs(share - self.scene.value(claim.percent)) <= step / 2
+
+    def _share(self, claim: Claim, base: int) -> Fraction | None:
+        """Return the percentage that part and base give."""
+        return 100 * self.scene.value(claim.part) / self.scene.value(base) if self.scene.value(base) else None
+
+    def _off(self, claim: Claim, base: int) -> Fraction:
+        """Return how far the printed percentage is from the recomputed one, as a part of the larger."""
+        share, stated = self._share(claim, base) or Fraction(0), self.scene.value(claim.percent)
+        return abs(share - stated) / max(share, stated, Fraction(1, 1000))
+
+    def _candidates(self, claim: Claim) -> list[int]:
+        """Return what a share may be taken of, likeliest first: walking back over totals, not over siblings."""
+        scene, part = self.scene, claim.part
+        found = [self.scene.numerator(self.total_of[part])] if part in self.total_of else []
+        for other in reversed(scene.behind(part, _REACH)):
+            if scene.paragraphs[part] - scene.paragraphs[other] > _REACH_PARAGRAPHS:
+                break
+            base = self.scene.numerator(other if other in self.claim_of else self.total_of.get(other, other))
+            if base not in found and self._may_hold(claim, other, base):
+                found.append(base)
+        return found
+
+    def _may_hold(self, claim: Claim, other: int, base: int) -> bool:
+        """Tell whether a quantity may be the whole of a share: comparable, no smaller, no sibling, no difference."""
+        scene, part = self.scene, claim.part
+        if base == part or not scene.comparable(base, part) or scene.value(base) < scene.value(part):
+            return False
+        if scene.figures[base].direction or scene.brackets[other] not in (-1, scene.brackets[part]):
+            return False
+        if base >= part or base not in self.claim_of:
+            return base < part or base in self._under
+        return self._introduces(base, part)
+
+    def _introduces(self, base: int, part: int) -> bool:
+        """Tell whether a quantity with a share of its own opens the list that a part stands in."""
+        scene = self.scene
+        if any(part in partition.parts for partition in self._under.get(base, ())):
+            return True
+        following = scene.following(base)
+        if following is None:
+            return False
+        if scene.sentences[base] < min(scene.sentences[following], scene.sentences[part]):
+            return True
+        return _INTRODUCES.search(scene.between(base, following)) is not None
+
+    def _confident(self, claim: Claim, base: int) -> bool:
+        """Tell whether a base that does not give the printed percentage is still surely the one that is meant."""
+        if self._hidden_by_header(claim, base):
+            return False
+        siblings = self._siblings(claim)
+        held = any(self.fits(c, base) for c in siblings)
+        near = self._off(claim, base) <= (_NEAR if self.scene.together(base, claim.part) else _NEAR_ACROSS)
+        if siblings and not held and not near:
+            return False
+        joint = self._joint_base([claim, *siblings])
+        if joint is not None and not held and abs(joint - self.scene.value(base)) > self.scene.value(base) / 30:
+            return False
+        return near or held or self._closes_at_hundred(base)
+
+    def _siblings(self, claim: Claim) -> list[Claim]:
+        """Return the other shares of comparable things in the same sentence."""
+        scene = self.scene
+        beside = self._in_sentence[scene.sentences[claim.part]]
+        return [c for c in beside if c.percent != claim.percent and scene.comparable(claim.part, c.part)]
+
+    def _joint_base(self, claims: Sequence[Claim]) -> Fraction | None:
+        """Return the sum of a list whose percentages add up to 100: the base they imply together."""
+        total = self.scene.total([c.percent for c in claims])
+        if len(claims) < 2 or abs(total - 100) > Fraction(1, 10):
+            return None
+        return self.scene.total([c.part for c in claims])
+
+    def _list_shares(self, partition: Partition) -> Fraction | None:
+        """Return the sum of the shares of a list, None where a part has none."""
+        percents = [self.claim_of[i].percent for i in partition.parts if i in self.claim_of]
+        return self.scene.total(percents) if len(percents) == len(partition.parts) else None
+
+    def _closes_at_hundred(self, base: int) -> bool:
+        """Tell whether the shares of a list under a base add up to 100."""
+        sums = [self._list_shares(partition) for partition in self._under.get(base, ())]
+        return any(total is not None and abs(total - 100) <= 1 for total in sums)
+
+    def _hidden_by_header(self, claim: Claim, base: int) -> bool:
+        """Tell whether a list's shares are of what its header is a share of: they add up to the header's own share."""
+        header = self.claim_of.get(base)
+        if header is None:
+            return False
+        for partition in self._under.get(base, ()):
+            total = self._list_shares(partition)
+            if claim.part in partition.parts and total is not None:
+                return abs(total - self.scene.value(header.percent)) < abs(total - 100)
+        return not self.fits(claim, base) and self._off(claim, base) > Fraction(1, 20)
+
+    def _best(self, claim: Claim, named: Sequence[int]) -> int | None:
+        """Return the named base that gives the printed percentage, else the closest one if it is close."""
+        if not named:
+            return None
+        fitting = next((base for base in named if self.fits(claim, base)), None)
+        if fitting is not None:
+            return fitting
+        if lies_elsewhere(claim.base_words):
+            return None
+        if named[0] not in self.claim_of and plainly_named(self.scene, claim, named[0]):
+            return named[0]
+        closest = min(named, key=lambda base: self._off(claim, base))
+        return closest if self._off(claim, closest) <= _NEAR / 2 else None

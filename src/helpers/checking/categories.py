@@ -1,0 +1,50 @@
+"""Which categories may stand beside each other in a sum: not traits that overlap, nor one that includes the next."""
+
+import re
+from collections.abc import Iterable
+
+from helpers.checking.scene import Scene
+
+# A woman may be young and a member: parts set apart by different traits are no partition.
+_TRAITS: dict[str, re.Pattern[str]] = {
+    "gender": re.compile(r"(?:^|[^\w])(?:nữ|nam|phụ nữ|nam giới)(?![^\W_])"),
+    "ethnicity": re.compile(r"(?:^|[^\w])(?:dân tộc|thiểu số|người kinh|kinh)(?![^\W_])"),
+    "age": re.compile(r"(?:^|[^\w])(?:trẻ|dưới \d+ tuổi|trên \d+ tuổi|tuổi|độ tuổi|thanh niên)(?![^\W_])"),
+    "party": re.compile(r"(?:^|[^\w])(?:ngoài đảng|là đảng viên|tự ứng cử)(?![^\W_])"),
+    "schooling": re.compile(
+        r"(?:^|[^\w])(?:đại học|cao đẳng|trung cấp|thạc sĩ|tiến sĩ|trình độ|cử nhân|lý luận)(?![^\W_])"
+    ),
+    "religion": re.compile(r"(?:^|[^\w])(?:tôn giáo|công giáo|phật giáo)(?![^\W_])"),
+}
+#: After a figure: "hoàn thành tốt trở lên" includes the better categories.
+ONWARD = re.compile(r"^[^,;.()\d]{0,60}\btrở\s+(?:lên|xuống)(?![^\W_])")
+
+
+def trait_of(scene: Scene, part: int) -> str | None:
+    """Return the trait that sets a part apart (gender, age …), None for any other category."""
+    ahead = re.split(r"[;.(:]", scene.before(part, 48))[-1].rsplit(",", 1)[-1]
+    behind = re.split(r"[,;.()]", scene.after(part, 48))[0]
+    words = f"{ahead} {(scene.figures[part].unit or '').lower()} {behind}"
+    return next((name for name, pattern in _TRAITS.items() if pattern.search(words)), None)
+
+
+def share_a_trait(scene: Scene, parts: Iterable[int]) -> bool:
+    """Tell whether no two parts are set apart by different traits."""
+    return len({trait_of(scene, part) for part in parts} - {None}) < 2
+
+
+def includes_better(scene: Scene, part: int) -> bool:
+    """Tell whether a category includes the smaller one printed before it: ``hoàn thành tốt trở lên``."""
+    before = scene.previous(part)
+    return (
+        ONWARD.match(scene.after(part)) is not None
+        and before is not None
+        and scene.together(before, part)
+        and scene.value(before) <= scene.value(part)
+    )
+
+
+def without_included(scene: Scene, parts: tuple[int, ...]) -> tuple[int, ...]:
+    """Drop the parts that a cumulative one after them includes."""
+    first = next((n for n, part in enumerate(parts) if n and ONWARD.match(scene.after(part))), 0)
+    return parts[first:]

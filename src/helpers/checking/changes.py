@@ -1,0 +1,147 @@
+"""What a rise or fall is measured against: the old figure, or a printed difference."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from helpers.checking.percents import Claim
+from helpers.checking.records import Relation
+from helpers.checking.rounding import printed
+from helpers.checking.scene import PERCENTS, Scene
+from helpers.checking.verdicts import recompute
+
+_HEDGED = r"(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?"
+_DIFFERENCE = re.compile(
+    r"\s*\(?\s*(?:,\s*)?(?:tương\s+(?:ứng|đương)|tức|hay)?\s*(?:với\s+)?(?:tăng|giảm)\s+(?:thêm\s+)?" + _HEDGED
+)
+_OLD_BRACKET = re.compile(
+    r"[^;.()\d]{0,60}(?:\d{4}[^;.()\d]{0,20})?\(\s*(?:là|đạt|khoảng|năm trước|cùng kỳ)?\s*(?:là\s+|đạt\s+)?$"
+)
+_OLD_NAMED = re.compile(r"[^;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
+_COMPARES = re.compile(r"so|cùng kỳ|năm")
+_BECOMES = re.compile(r"(?:^|\s)(?:thành|lên|xuống|xuống còn|còn|lên đến|lên tới)\s+" + _HEDGED + "$")
+_THEN_COMPARED = re.compile(r"[^;]{0,60};\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;]{0,40}$")
+_A_TIME = re.compile(r"(?:^|[^\w])(?:năm|tháng|quý|kỳ|khóa|nhiệm kỳ)\s+(?:\d|trước|ngoái|nay|này|[ivx]+\b)")
+_REACHES = re.compile(r"\)?,?\s*(?:và\s+)?(?:chỉ\s+)?(?:đạt|còn|lên|lên tới|lên đến)\s+" + _HEDGED)
+_TIMES = re.compile(r"(?:^|[^\w])gấp\s+" + _HEDGED + "$")
+_REACH = 6  # quantities back to the one a difference or a multiple speaks of
+
+
+def change_relation(scene: Scene, claim: Claim) -> Relation:
+    """Return the change a percentage states: new against old or new ∓ difference, or against nothing printed."""
+    new, percent = claim.part, claim.percent
+    if scene.figures[new].direction:
+        return _by_difference(scene, claim)
+    delta = _difference(scene, new, percent)
+    if delta is not None:
+        return Relation("change", percent, (new,), delta=delta, words=claim.base_words)
+    return Relation("change", percent, (new,), _old(scene, new, percent), words=claim.base_words)
+
+
+def multiples(scene: Scene) -> Iterator[Relation]:
+    """Yield the changes that are stated as a multiple: ``1.500 tỷ đồng, gấp 3 lần so với cùng kỳ (500 tỷ đồng)``."""
+    for figure in scene.figures:
+        if figure.kind == "other" and (figure.unit or "").lower() == "lần" and _TIMES.search(scene.before(figure.id)):
+            new = next((i for i in range(figure.id - 1, max(-1, figure.id - 4), -1) if i in scene.rank), None)
+            if new is not None and scene.together(new, figure.id):
+                old = _old(scene, new, figure.id)
+                old = _earlier_that_fits(scene, figure.id, new) if old is None else old
+                if old is not None:
+                    yield Relation("change", figure.id, (new,), old, words="gấp")
+
+
+def _by_difference(scene: Scene, claim: Claim) -> Relation:
+    """Return the change whose percentage stands beside a printed difference: ``tăng 1.475 tỷ đồng (+6,2%)``."""
+    delta, percent = claim.part, claim.percent
+    new = _reached(scene, delta, percent)
+    new = _changed(scene, delta) if new is None else new
+    if new is not None:
+        beside = all(scene.figures[i].kind not in PERCENTS for i in range(delta + 1, percent))
+        return Relation("change", percent, (new,), delta=delta if beside else None, words=claim.base_words)
+    for other in reversed(scene.behind(delta, _REACH)):
+        relation = Relation("change", percent, (other,), delta=delta, words=claim.base_words)
+        if _may_be_new(scene, other, delta) and _holds(scene, relation):
+            return relation
+    return Relation("change", percent, (delta,), words=claim.base_words)
+
+
+def _reached(scene: Scene, delta: int, percent: int) -> int | None:
+    """Return the new figure of ``tăng 428 triệu USD, tương đương 17,1%, đạt 2,93 tỷ USD``."""
+    following = percent + 1
+    if following not in scene.rank or not scene.together(following, delta) or not scene.comparable(following, delta):
+        return None
+    level = scene.figures[following].direction is None
+    return following if level and _REACHES.fullmatch(scene.between(percent, following)) else None
+
+
+def _changed(scene: Scene, delta: int) -> int | None:
+    """Return the quantity that rose or fell by a printed difference: ``thu 800 tỷ đồng, giảm 25 tỷ đồng``."""
+    for other in reversed(scene.behind(delta, 2)):
+        if _may_be_new(scene, other, delta) and scene.together(other, delta):
+            gap = scene.between(other, delta)
+            plain = ";" not in gap or _THEN_COMPARED.fullmatch(gap)
+            return other if plain and len(gap) < 80 else None
+    return None
+
+
+def _may_be_new(scene: Scene, other: int, delta: int) -> bool:
+    """Tell whether a quantity may be the one that rose or fell by a difference, in its sentence or the one before."""
+    near = scene.sentences[delta] - scene.sentences[other] <= 1 and scene.paragraphs[delta] == scene.paragraphs[other]
+    level = scene.figures[other].direction is None and not scene.is_denominator(other)
+    return near and level and scene.comparable(other, delta)
+
+
+def _difference(scene: Scene, new: int, percent: int) -> int | None:
+    """Return the printed difference of ``tăng 11% (tương ứng tăng 3,9 nghìn vụ)``."""
+    following = percent + 1
+    if following not in scene.rank or not scene.together(following, percent):
+        return None
+    tied = _DIFFERENCE.fullmatch(scene.between(percent, following))
+    return following if tied and scene.figures[following].direction and scene.comparable(new, following) else None
+
+
+def _old(scene: Scene, new: int, percent: int) -> int | None:
+    """Return the old figure a change is measured against, where the text prints it."""
+    following = next((i for i in scene.ahead(new, 3) if i > percent), None)
+    if following is not None and scene.together(following, percent):
+        gap = scene.between(percent, following)
+        named = _OLD_BRACKET.fullmatch(gap) or _OLD_NAMED.fullmatch(gap)
+        if named and _COMPARES.search(gap) and scene.figures[following].kind == scene.figures[new].kind:
+            return following
+    before = _becomes(scene, new)
+    return _year_before(scene, new, percent) if before is None else before
+
+
+def _becomes(scene: Scene, new: int) -> int | None:
+    """Return the old figure of ``sắp xếp 565 chi cục thành 480 đội``, ``từ 120 lên 150``."""
+    before = scene.previous(new)
+    if before is None or not scene.together(before, new):
+        return None
+    gap = scene.between(before, new)
+    near = len(gap) < 90 and not re.search(r"[;,]", gap)
+    alike = scene.comparable(before, new) or scene.figures[before].kind == scene.figures[new].kind == "count"
+    return before if near and alike and _BECOMES.search(gap) else None
+
+
+def _year_before(scene: Scene, new: int, percent: int) -> int | None:
+    """Return the old figure of ``năm 2023 có 480 vụ, năm 2024 có 420 vụ, giảm 12,5%``, if it gives the percentage."""
+    before = scene.previous(new)
+    if before is None or not scene.together(before, new) or not scene.comparable(before, new):
+        return None
+    timed = _A_TIME.search(scene.before(before)) and _A_TIME.search(scene.between(before, new))
+    return before if timed and _holds(scene, Relation("change", percent, (new,), before)) else None
+
+
+def _earlier_that_fits(scene: Scene, multiple: int, new: int) -> int | None:
+    """Return an earlier quantity that a multiple fits exactly: the old figure may stand a sentence or two before."""
+    for other in reversed(scene.behind(new, _REACH)):
+        near = scene.sentences[new] - scene.sentences[other] <= 1 and scene.comparable(other, new)
+        if near and _holds(scene, Relation("change", multiple, (new,), other)):
+            return other
+    return None
+
+
+def _holds(scene: Scene, relation: Relation) -> bool:
+    """Tell whether a change comes out at the stated figure."""
+    change: Fraction | None = recompute(relation, scene.figures)
+    return change is not None and relation.stated is not None and change in printed(scene.figures[relation.stated])

@@ -1,0 +1,142 @@
+"""Where the text may list the parts of a total: in a parenthesis, further on in its sentence, in bullets, or later."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from helpers.checking.scene import Scene
+
+MOST_PARTS = 30
+_REACH = 3 * MOST_PARTS  # quantities ahead that are looked at: half of a list may be shares and last year's figures
+_LONGEST_GAP = 120
+
+#: The parts that follow are all there are.
+EXHAUSTIVE = re.compile(
+    r"(?:^|[^\w])(?:gồm(?:\s+có)?|bao\s+gồm|chia\s+(?:ra|theo|thành)|tổng\s+cộng|được\s+chia)(?![^\W_])"
+)
+#: What is left over is listed too: the list is complete.
+REST = re.compile(r"(?:^|[^\w])(?:còn\s+lại|phần\s+còn\s+lại|số\s+còn\s+lại)(?![^\W_])")
+_NESTING = re.compile(r"(?:^|[^\w])(?:gồm|bao\s+gồm|trong\s+(?:đó|số\s+(?:đó|này)))(?![^\W_])")
+_OPENS_LIST = re.compile(
+    r"\W*(?:trong\s+(?:đó|số\s+(?:đó|này|ấy))|gồm|bao\s+gồm|cụ\s+thể|chia\s+theo|phân\s+theo|xét|theo|về|cũng\s+trong"
+    r"|qua|kết\s+quả|sau\s+khi)(?![^\W_])"
+)
+_BULLETS = frozenset("-+•●")
+
+
+def lists_under(scene: Scene, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the runs of quantities that may be listed under a total, those nearest to it first.
+
+    Its parenthesis, the rest of its sentence, then sentences that go on with it. Each comes first without what is
+    nested in it, then with it.
+    """
+    ahead = scene.ahead(total, _REACH)
+    yield from _levels(scene, total, _in_next_bracket(scene, total, ahead))
+    yield from _levels(scene, total, _in_sentence(scene, total, ahead))
+    if scene.brackets[total] == -1:
+        yield from _in_later_brackets(scene, total, ahead)
+        yield from _in_later_sentences(scene, total, ahead)
+        yield from _in_bullets(scene, total, ahead)
+        yield _in_paragraph(scene, total, ahead)
+
+
+def _in_next_bracket(scene: Scene, total: int, ahead: Sequence[int]) -> tuple[int, ...]:
+    """Return the quantities of the first parenthesis after a total that opens before its sentence ends."""
+    first = next((i for i in ahead if scene.brackets[i] not in (-1, scene.brackets[total])), None)
+    if first is None or not scene.together(first, total):
+        return ()
+    bracket = scene.brackets[first]
+    gap = scene.reading.view.low[scene.reading.spots[total][2] : bracket]
+    if len(gap) > _LONGEST_GAP or ";" in gap or "." in gap.rstrip("."):
+        return ()
+    return tuple(i for i in ahead if scene.brackets[i] == bracket)
+
+
+def _in_sentence(scene: Scene, total: int, ahead: Sequence[int]) -> tuple[int, ...]:
+    """Return the quantities that follow a total in its sentence and parenthesis."""
+    return tuple(i for i in ahead if scene.together(i, total) and scene.brackets[i] == scene.brackets[total])
+
+
+def _in_later_brackets(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the lists in parentheses of the next two sentences that go on with a total."""
+    near = [i for i in ahead if scene.brackets[i] != -1 and 0 < scene.sentences[i] - scene.sentences[total] <= 2]
+    near = [i for i in near if _goes_on(scene, total, scene.sentences[i])]
+    for _, members in groupby(near, key=lambda i: scene.brackets[i]):
+        run = tuple(members)
+        if len(run) > 2:
+            yield from _levels(scene, total, run)
+
+
+def _in_later_sentences(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the lists of later sentences that go on with a total: in its paragraph, or opened by "Trong đó"."""
+    for sentence, members in _by_sentence(scene, total, ahead):
+        if _goes_on(scene, total, sentence):
+            yield from _levels(scene, total, members)
+
+
+def _goes_on(scene: Scene, total: int, sentence: int) -> bool:
+    """Tell whether a later sentence goes on with a total: in its paragraph, or opened by a list word soon after."""
+    distance = scene.reading.view.paragraphs[sentence] - scene.paragraphs[total]
+    here = distance == 0 and sentence - scene.sentences[total] <= 8
+    return here or (0 < distance <= 3 and _OPENS_LIST.match(scene.opening(sentence)) is not None)
+
+
+def _in_bullets(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the quantities of the bullets under a total whose sentence ends in a colon."""
+    if scene.ends_in_colon(scene.sentences[total]):
+        bulleted: list[int] = []
+        for sentence, members in _by_sentence(scene, total, ahead):
+            distance = scene.reading.view.paragraphs[sentence] - scene.paragraphs[total]
+            if scene.opening(sentence, 1) in _BULLETS and 0 < distance <= 12:
+                bulleted += members
+        yield from _levels(scene, total, bulleted)
+
+
+def _by_sentence(scene: Scene, total: int, ahead: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the sentences after that of a total with their quantities outside parentheses."""
+    later = [i for i in ahead if scene.sentences[i] > scene.sentences[total] and scene.brackets[i] == -1]
+    for sentence, members in groupby(later, key=lambda i: scene.sentences[i]):
+        yield sentence, tuple(members)
+
+
+def _in_paragraph(scene: Scene, total: int, ahead: Iterable[int]) -> tuple[int, ...]:
+    """Return every comparable quantity that follows a total in its paragraph, outside parentheses."""
+    paragraph = scene.paragraphs[total]
+    same = (i for i in ahead if scene.paragraphs[i] == paragraph and scene.brackets[i] == -1)
+    return tuple(i for i in same if scene.comparable(total, i))
+
+
+def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield a list of things under one roof (chi bộ + đảng bộ = tổ chức), then what is not nested in it, then all."""
+    flat = tuple(i for i in run if scene.comparable(total, i))
+    if len(flat) < len(run) and scene.figures[total].kind == "count":
+        gap = scene.between(total, run[0])[:_LONGEST_GAP]
+        if EXHAUSTIVE.search(gap) or (not flat and _NESTING.search(gap)):
+            yield tuple(i for i in run if scene.figures[i].kind == "count" and scene.classes[i] is not None)
+    if len(flat) > 1:
+        top = tuple(i for i in _outermost(scene, total, run) if scene.comparable(total, i))
+        if top and top != flat:
+            yield top
+        yield flat
+
+
+def _outermost(scene: Scene, total: int, run: Sequence[int]) -> Iterator[int]:
+    """Yield the quantities that no further gồm or trong đó nests, which reaches to the next semicolon."""
+    nested = False
+    previous = total
+    for i in run:
+        gap = scene.between(previous, i)
+        rest = REST.search(gap) is not None
+        if ";" in gap or rest:
+            nested = False
+        if previous != total and not rest and _NESTING.search(gap.rsplit(";", 1)[-1]):
+            nested = True
+        if not nested:
+            yield i
+        previous = i
+
+
+def in_own_bullets(scene: Scene, run: Sequence[int]) -> bool:
+    """Tell whether the parts of a run stand in bullets of their own."""
+    sentences = {scene.sentences[i] for i in run}
+    return len(sentences) > 1 and all(scene.opening(s, 1) in _BULLETS for s in sentences)

@@ -1,0 +1,85 @@
+"""Bases that the words after a percentage name: ``chiếm 5% tổng số hộ của huyện``."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from helpers.checking.owners import speaks_of
+from helpers.checking.percents import Claim
+from helpers.checking.scene import Scene
+
+_REACH = 120  # quantities: a base that is named may stand far off
+_TOTAL_WORDS = re.compile(r"(?:^|\s)(?:tổng|toàn|cả)\s*(?:số|thể|bộ)?\s")
+_NAMES_BASE = re.compile(r"(?:số|dân số|tổng|vốn|diện tích|dân|lực lượng|kim ngạch|gdp|grdp)(?:\s|$)")
+_ELSEWHERE = re.compile(
+    r"cả nước|toàn quốc|quốc gia|toàn ngành|gdp|grdp|thị phần|thị trường|thế giới|khu vực|toàn vùng|vùng|cả tỉnh"
+)
+_STOP = frozenset(
+    {
+        *("của", "trong", "số", "các", "là", "và", "có", "được", "cho", "tại", "theo", "với", "tổng", "về", "cả"),
+        *("toàn", "so", "đã", "này", "những", "một", "năm", "người"),
+    }
+)
+
+
+def content(words: str) -> frozenset[str]:
+    """Return the words that carry meaning."""
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", words) if word not in _STOP and len(word) > 1)
+
+
+def names_something(words: str) -> bool:
+    """Tell whether the words after a percentage name a base, rather than go on with the sentence."""
+    head = re.sub(r"^(?:của|trên|trong|về|so với)\s+", "", words)
+    return _TOTAL_WORDS.match(head + " ") is not None or _NAMES_BASE.match(head) is not None
+
+
+def lies_elsewhere(words: str) -> bool:
+    """Tell whether words name a whole that a report on one place hardly prints: the country, the market, GDP."""
+    return _ELSEWHERE.search(words) is not None
+
+
+def named_bases(scene: Scene, claim: Claim, claim_of: Mapping[int, Claim]) -> list[int]:
+    """Return the earlier quantities that the words after a percentage name, the best match first.
+
+    Parameters
+    ----------
+    scene
+        The figures and their places.
+    claim
+        The share whose base is sought.
+    claim_of
+        Part → its share: a sibling that is said to be of the same base is none.
+    """
+    wanted = content(claim.base_words)
+    scored: list[tuple[Fraction, int, int]] = []
+    for other in scene.behind(claim.part, _REACH) if wanted else ():
+        base = scene.numerator(other)
+        if _may_be_named(scene, claim, base, claim_of):
+            hit = Fraction(len(wanted & _described(scene, other, base)), len(wanted))
+            if hit >= Fraction(1, 2):
+                scored.append((hit, other, base))
+    return list(dict.fromkeys(base for *_, base in sorted(scored, key=lambda row: row[:2], reverse=True)))
+
+
+def plainly_named(scene: Scene, claim: Claim, base: int) -> bool:
+    """Tell whether words name all of a base, and more than the noun it counts, in this sentence or the last."""
+    words = content(claim.base_words)
+    telling = words - content((scene.figures[claim.part].unit or "").lower())
+    near = scene.sentences[claim.part] - scene.sentences[base] <= 1 and scene.comparable(base, claim.part)
+    return near and len(telling) > 1 and words <= _described(scene, base, base)
+
+
+def _may_be_named(scene: Scene, claim: Claim, base: int, claim_of: Mapping[int, Claim]) -> bool:
+    """Tell whether a quantity may be a base that words name: comparable, no smaller, no sibling."""
+    part = claim.part
+    if base == part or scene.value(base) < scene.value(part) or scene.figures[base].direction:
+        return False
+    if not (scene.comparable(base, part) or speaks_of(scene, base, claim.base_words)):
+        return False
+    own = claim_of.get(base)
+    return own is None or not content(own.base_words) >= content(claim.base_words)
+
+
+def _described(scene: Scene, other: int, base: int) -> frozenset[str]:
+    """Return the words around a quantity that tell what it is."""
+    return content(f"{scene.before(other, 70)} {scene.figures[base].unit or ''} {scene.after(other, 60)}")

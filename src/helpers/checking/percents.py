@@ -1,0 +1,126 @@
+"""Whose percentage is it: each printed percentage, its quantity, and the words that name what it is taken of."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from helpers.checking.owners import find_owner, named_by
+from helpers.checking.scene import PERCENTS, Scene
+
+Manner = Literal["share", "plan", "change"]
+
+_PLAN = (
+    r"kế\s*hoạch|kh\b|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu|định\s*mức|tiêu\s*chuẩn|(?:số\s+)?biên\s*chế|yêu\s*cầu"
+    r"|sản\s*lượng\s+dự\s*kiến|nghị\s*quyết|nhiệm\s*vụ\s+(?:được\s+)?giao|hạn\s*mức|công\s*suất|nhu\s*cầu"
+)
+PLAN_WORDS = re.compile(rf"(?:^|[^\w])(?:{_PLAN}|giao|phân\s+bổ)(?![^\W_])")
+_PLAN_AFTER = re.compile(
+    rf"\s*(?:so\s+(?:với\s+)?|với\s+|của\s+|theo\s+|vượt\s+)?(?:các\s+|số\s+|tổng\s+)?(?:{_PLAN})(?![^\W_])"
+)
+_COMPARED_AFTER = re.compile(r"\s*(?:nếu\s+)?so(?:\s+với)?\b")
+_AGAINST_PLAN = re.compile(rf"so\s+với\s+(?:các\s+|số\s+)?(?:{_PLAN})(?![^\W_])[^;%]*$")
+_EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
+_PHRASE_END = re.compile(r"[,;.()\[\]:]|\s-\s|\b(?:và|trong đó|nhưng)\b")
+_NAMES_QUANTITY = re.compile(r"về\s")  # "8% về số vụ và 56% về số tiền"
+
+_DATES = frozenset({"date", "year", "period"})
+#: Between part and whole: "78 trong tổng số 92".
+AMONG = re.compile(
+    r"\s*(?:[^\d,;.()]{0,40}?\s)?(?:trên|trong|/)\s+(?:tổng\s+)?(?:số\s+|tổng\s+số\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?$"
+)
+_AGAINST = re.compile(rf"[^\d,;.()/]{{0,40}}(?:/|so\s+với|trên)\s*(?:tổng\s+)?(?:{_PLAN})(?![^\W_])[^\d;.()]{{0,30}}")
+_WHILE = re.compile(r"trong\s+khi")  # "tích được 70 triệu m3, trong khi dung tích hồ 158 triệu m3, chiếm 45%"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One printed percentage: the quantity it speaks of, and what its base is said to be."""
+
+    percent: int
+    part: int
+    manner: Manner
+    base_words: str  #: what follows the percentage: "tổng số đảng viên", "kế hoạch", "" …
+    among: int | None = None  #: the base, where the text prints it beside the part: "78 trong tổng số 92"
+
+
+def claims_of(scene: Scene) -> tuple[Claim, ...]:
+    """Return the claims of a report, in reading order; a percentage whose quantity is not printed makes none."""
+    claims: dict[int, Claim] = {}
+    for figure in scene.figures:
+        if figure.kind in PERCENTS:
+            words = base_words(scene, figure.id)
+            earlier = claims.get(_percent_before(scene, figure.id))
+            owner = find_owner(scene, figure.id, words, (earlier.percent, earlier.part) if earlier else None)
+            if owner is not None:
+                claims[figure.id] = _claim(scene, figure.id, owner, words)
+    return tuple(claims.values())
+
+
+def _percent_before(scene: Scene, percent: int) -> int:
+    """Return the figure before a percentage, over the dates between them: ``giảm 5,8% so với năm 2008, chiếm 50%``."""
+    before = percent - 1
+    while before > 0 and scene.figures[before].kind in _DATES:
+        before -= 1
+    return before
+
+
+def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:
+    """Return the claim of a percentage about a quantity."""
+    if _NAMES_QUANTITY.match(words):
+        owner = named_by(scene, percent, words, owner)
+    part, among = _pair(scene, owner)
+    return Claim(percent, part, _manner(scene, percent, part, words), words, among)
+
+
+def base_words(scene: Scene, percent: int) -> str:
+    """Return the words after a percentage that may name its base, up to the next mark or figure."""
+    following = scene.after(percent, 90)
+    if percent + 1 < len(scene.figures):
+        room = scene.reading.spots[percent + 1][0] - scene.reading.spots[percent][2]
+        following = following[: max(0, room)]
+    return " ".join(_PHRASE_END.split(following)[0].split())
+
+
+def _manner(scene: Scene, percent: int, part: int, words: str) -> Manner:
+    """Tell a share from a plan fulfilled and from a change over time."""
+    compared = _COMPARED_AFTER.match(words)
+    if _PLAN_AFTER.match(words) or (compared and PLAN_WORDS.search(words)):
+        return "plan"
+    if part < percent and _AGAINST_PLAN.search(scene.between(part, percent)):
+        return "plan"
+    if compared or scene.figures[percent].kind == "change_percent" or _by_so_much(scene, percent, part):
+        return "change"
+    return "share"
+
+
+def _by_so_much(scene: Scene, percent: int, part: int) -> bool:
+    """Tell whether a percentage says how much a printed rise or fall is: ``giảm 257 ha, tương ứng 16%``."""
+    differs = scene.figures[part].direction is not None and part < percent and scene.partner(part) is None
+    return differs and _EQUALS.search(scene.between(part, percent)) is not None
+
+
+def _pair(scene: Scene, part: int) -> tuple[int, int | None]:
+    """Return part and printed base where two quantities stand as A/B, ``A trong tổng số B``, ``A, trong khi … B``."""
+    partner = scene.partner(part)
+    if partner is not None:
+        return (partner, part) if scene.is_denominator(part) else (part, partner)
+    before = scene.previous(part)
+    if before is None or not (among(scene, before, part) or _set_against(scene, before, part)):
+        return part, None
+    return before, part
+
+
+def _set_against(scene: Scene, done: int, planned: int) -> bool:
+    """Tell whether the words between two neighbouring quantities set the first against a plan."""
+    beside = scene.together(done, planned) and scene.comparable(done, planned)
+    return beside and _AGAINST.fullmatch(scene.between(done, planned)) is not None
+
+
+def among(scene: Scene, part: int, whole: int) -> bool:
+    """Tell whether the words between two neighbouring quantities put the first into the second."""
+    if not scene.together(part, whole) or not scene.comparable(part, whole) or scene.value(part) > scene.value(whole):
+        return False
+    gap = scene.between(part, whole)
+    return AMONG.fullmatch(gap) is not None or (
+        _WHILE.search(gap) is not None and len(gap) < 80 and not re.search(r"[;%()]", gap)
+    )

@@ -1,0 +1,103 @@
+"""The printed plan, target or estimate that a fulfilment is measured against."""
+
+import re
+from fractions import Fraction
+
+from helpers.checking.bases import Bases
+from helpers.checking.named import content
+from helpers.checking.percents import PLAN_WORDS, Claim
+from helpers.checking.scene import Scene
+
+_REACH = 120  # quantities: plans stand at the beginning of a report, fulfilments further down
+_NEAR = 15  # percentage points
+_LONGEST_GAP = 60
+_PRINTED_AFTER = re.compile(
+    r"[^;.()\d]{0,60}(?:\d{4}\s*)?(?:\(\s*(?:kế\s*hoạch|kh|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)?[^;.()\d]{0,20}"
+    r"|(?:là|giao)\s+)(?:là\s+|khoảng\s+)?"
+)
+_SETS_PLAN = re.compile(r"quyết nghị|giao|phê duyệt")
+
+
+def plan_of(scene: Scene, claim: Claim, bases: Bases) -> int | None:
+    """Return the printed plan a fulfilment is measured against, None where only its words are printed.
+
+    A plan that stands beside the fulfilment is taken as it is; one printed earlier only if it gives the printed
+    percentage exactly: many things are planned.
+    """
+    beside = _beside(scene, claim)
+    if beside is not None:
+        return beside
+    planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases)]
+    exact = next((base for base in planned if _covers(scene, claim, base)), None)
+    return _set_before(scene, claim) if exact is None else exact
+
+
+def _printed_as_pair(scene: Scene, claim: Claim, bases: Bases) -> list[int]:
+    """Return the B of each A/B elsewhere in the report whose A is the same quantity, printed once more."""
+    pairs = bases.pairs.get(scene.value(claim.part), ())
+    return [base for part, base in pairs if scene.classes[part] == scene.classes[claim.part] is not None]
+
+
+def _beside(scene: Scene, claim: Claim) -> int | None:
+    """Return the plan printed between a fulfilment and its percentage, or right after the percentage."""
+    following = scene.following(claim.part)
+    if following is None or not scene.together(claim.part, following) or not scene.comparable(claim.part, following):
+        return None
+    if following < claim.percent:
+        return following if PLAN_WORDS.search(scene.between(claim.part, following)) else None
+    gap = scene.between(claim.percent, following)
+    named = PLAN_WORDS.search(gap) and _PRINTED_AFTER.fullmatch(gap) and not scene.figures[following].direction
+    sure = PLAN_WORDS.search(gap.rpartition("(")[2]) is not None
+    return following if named and (sure or _near(scene, claim, following)) else None
+
+
+def _set_before(scene: Scene, claim: Claim) -> int | None:
+    """Return the plan that the sentence sets right before its fulfilment: ``Kế hoạch 40 tổ chức, thực hiện 46``."""
+    before = scene.previous(claim.part)
+    if before is None or not scene.together(before, claim.part) or not scene.comparable(before, claim.part):
+        return None
+    lead = re.split(r"[;.()]", scene.before(before))[-1]
+    beside = len(scene.between(before, claim.part)) < _LONGEST_GAP and not scene.figures[before].direction
+    return before if beside and PLAN_WORDS.search(lead) and not re.search(r"\d", lead) else None
+
+
+def _near(scene: Scene, claim: Claim, base: int) -> bool:
+    """Tell whether a plan gives about the printed fulfilment: another amount in a parenthesis would not."""
+    ratio = _fulfilment(scene, claim, base)
+    return ratio is not None and abs(ratio - scene.value(claim.percent)) <= _NEAR
+
+
+def _planned(scene: Scene, claim: Claim, bases: Bases) -> list[int]:
+    """Return earlier quantities that a plan sets, those about the same thing first."""
+    part = claim.part
+    about = content(f"{scene.before(part, 90)} {scene.after(part, 30)}") - content(claim.base_words)
+    scored: list[tuple[Fraction, int]] = []
+    for other in scene.behind(part, _REACH):
+        if scene.comparable(other, part) and not scene.figures[other].direction and _is_planned(scene, other, bases):
+            described = content(f"{scene.before(other, 90)} {scene.after(other, 30)}")
+            scored.append((Fraction(len(about & described), max(len(described), 1)), other))
+    return [other for _, other in sorted(scored, reverse=True)]
+
+
+def _is_planned(scene: Scene, figure: int, bases: Bases) -> bool:
+    """Tell whether a figure is printed as a plan, or as part of one."""
+    total = bases.total_of.get(figure, figure)
+    view = scene.reading.view
+    start = view.sentences[scene.sentences[total]][0]
+    lead = view.low[max(0, start - 160) : scene.reading.spots[total][0]]
+    return bool(PLAN_WORDS.search(lead) or _SETS_PLAN.search(lead)) or scene.is_denominator(figure)
+
+
+def _covers(scene: Scene, claim: Claim, base: int) -> bool:
+    """Tell whether a plan gives the printed fulfilment or excess, to its printed digits."""
+    ratio = _fulfilment(scene, claim, base)
+    step = Fraction(scene.figures[claim.percent].step)
+    return ratio is not None and abs(ratio - scene.value(claim.percent)) <= step / 2
+
+
+def _fulfilment(scene: Scene, claim: Claim, base: int) -> Fraction | None:
+    """Return what a plan is fulfilled by, or exceeded by where that is what is stated, in per cent."""
+    if scene.value(base) == 0:
+        return None
+    ratio = 100 * scene.value(claim.part) / scene.value(base)
+    return abs(ratio - 100) if scene.figures[claim.percent].kind == "change_percent" else ratio

@@ -1,0 +1,29 @@
+"""The sums a report states between its figures, read from its prose."""
+
+from helpers.checking.changes import multiples
+from helpers.checking.partitions import find_partitions, sum_relations
+from helpers.checking.percent_sums import find_percent_sums
+from helpers.checking.percents import claims_of
+from helpers.checking.records import Relation
+from helpers.checking.scene import scene_of
+from helpers.checking.shares import claim_relations
+from helpers.checking.subsets import find_subsets
+from helpers.reading.figures import Reading
+
+
+def find_relations(reading: Reading) -> tuple[Relation, ...]:
+    """Return every relation the text itself states, in the order of its last figure.
+
+    A share whose base is not printed, a plan or an earlier year that is only mentioned, are listed with ``base`` None:
+    nothing can be told about them, and saying so is part of the answer.
+    """
+    scene = scene_of(reading)
+    claims = claims_of(scene)
+    partitions = find_partitions(scene, claims)
+    relations = [*claim_relations(scene, claims, partitions), *multiples(scene)]
+    tied = {(part, r.base) for r in relations if r.base is not None for part in r.parts}
+    relations += sum_relations(partitions)
+    relations += find_percent_sums(scene, claims, partitions)
+    relations += find_subsets(scene, partitions, tied)
+    unique = {(r.stated, r.operands, r.kind == "subset"): r for r in reversed(relations)}
+    return tuple(sorted(unique.values(), key=lambda r: (max((*r.operands, r.stated or 0)), r.kind)))

@@ -1,0 +1,207 @@
+"""The figures of a report as linking sees them: what they count, where they stand, and the words between them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from helpers.reading.contexts import is_person
+from helpers.reading.figures import Reading
+from helpers.reading.records import Figure
+
+QUANTITIES = frozenset({"count", "money", "measure", "ratio_numerator", "ratio_denominator"})
+PERCENTS = frozenset({"percent", "change_percent"})
+_AMOUNTS = frozenset({"money", "measure"})  # they always name their unit
+
+_PARENTHESIS = re.compile(r"[()]")
+_PERSON = "người"  # the one class of all units that count persons
+_ANYTHING = ("trường hợp",)  # units that stand for whatever was just spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A reading with, for each figure, the class of its unit and its place in sentences and parentheses.
+
+    All tuples run parallel to ``reading.figures``. ``order`` holds the ids of quantities in reading order.
+    """
+
+    reading: Reading
+    values: tuple[Fraction, ...]  #: exact; 0 where a token has no value
+    wholes: tuple[int, ...]  #: the values over their common denominator: whole numbers add up fast
+    denominator: int
+    classes: tuple[str | None, ...]  #: đồng, người, ha, căn …; None where no unit is printed
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    brackets: tuple[int, ...]  #: where the innermost open parenthesis begins; −1 outside
+    order: tuple[int, ...]
+    rank: dict[int, int]  #: quantity → its place in ``order``
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures, by id."""
+        return self.reading.figures
+
+    def value(self, figure: int) -> Fraction:
+        """Return the exact value of a quantity or percentage."""
+        return self.values[figure]
+
+    def total(self, figures: Sequence[int]) -> Fraction:
+        """Return the exact sum of figures."""
+        return Fraction(sum(self.wholes[i] for i in figures), self.denominator)
+
+    def between(self, first: int, second: int) -> str:
+        """Return the words from the unit of one figure to the digits of a later one, in lower case."""
+        return self.reading.view.low[self.reading.spots[first][2] : self.reading.spots[second][0]]
+
+    def before(self, figure: int, reach: int = 60) -> str:
+        """Return the words before a figure, within its sentence, in lower case."""
+        start = self.reading.spots[figure][0]
+        left = self.reading.view.sentences[self.sentences[figure]][0]
+        return self.reading.view.low[max(min(left, start), start - reach) : start]
+
+    def after(self, figure: int, reach: int = 80) -> str:
+        """Return the words after a figure's unit, within its sentence, in lower case."""
+        end = self.reading.spots[figure][2]
+        right = self.reading.view.sentences[self.sentences[figure]][1]
+        return self.reading.view.low[end : min(right, end + reach)]
+
+    def opening(self, sentence: int, reach: int = 40) -> str:
+        """Return the first words of a sentence, in lower case."""
+        start, end = self.reading.view.sentences[sentence]
+        return self.reading.view.low[start : min(end, start + reach)]
+
+    def closing(self, sentence: int, reach: int = 40) -> str:
+        """Return the last words of a sentence, in lower case."""
+        start, end = self.reading.view.sentences[sentence]
+        return self.reading.view.low[max(start, end - reach) : end]
+
+    def ends_in_colon(self, sentence: int) -> bool:
+        """Tell whether a sentence announces what follows it."""
+        return self.reading.view.low[self.reading.view.sentences[sentence][1] - 1] == ":"
+
+    def previous(self, quantity: int) -> int | None:
+        """Return the quantity before another one, None before the first."""
+        place = self.rank[quantity]
+        return self.order[place - 1] if place else None
+
+    def following(self, quantity: int) -> int | None:
+        """Return the quantity after another one, None after the last."""
+        place = self.rank[quantity] + 1
+        return self.order[place] if place < len(self.order) else None
+
+    def behind(self, quantity: int, many: int) -> tuple[int, ...]:
+        """Return at most so many quantities before another one, in reading order."""
+        place = self.rank[quantity]
+        return self.order[max(0, place - many) : place]
+
+    def ahead(self, quantity: int, many: int) -> tuple[int, ...]:
+        """Return at most so many quantities after another one, in reading order."""
+        place = self.rank[quantity] + 1
+        return self.order[place : place + many]
+
+    def still_open(self, figure: int, later: int) -> bool:
+        """Tell whether the parenthesis a figure stands in is still open at a later one."""
+        depth = 1
+        for mark in _PARENTHESIS.findall(
+            self.reading.view.low, self.reading.spots[figure][1], self.reading.spots[later][0]
+        ):
+            depth += 1 if mark == "(" else -1
+            if depth == 0:
+                return False
+        return True
+
+    def together(self, one: int, other: int) -> bool:
+        """Tell whether two figures stand in one sentence."""
+        return self.sentences[one] == self.sentences[other]
+
+    def comparable(self, one: int, other: int) -> bool:
+        """Tell whether two quantities count the same sort of thing; a missing unit may be any."""
+        a, b = self.classes[one], self.classes[other]
+        if a is None or b is None:
+            return a is b or self.is_amount(one) == self.is_amount(other)
+        return a == b
+
+    def is_amount(self, figure: int) -> bool:
+        """Tell whether a figure is money or a measure."""
+        return self.figures[figure].kind in _AMOUNTS
+
+    def is_denominator(self, figure: int) -> bool:
+        """Tell whether a figure is the B of a printed A/B."""
+        return self.figures[figure].kind == "ratio_denominator"
+
+    def partner(self, figure: int) -> int | None:
+        """Return the other half of a printed A/B, None for any other figure."""
+        kind = self.figures[figure].kind
+        if kind not in ("ratio_numerator", "ratio_denominator"):
+            return None
+        step, wanted = (1, "ratio_denominator") if kind == "ratio_numerator" else (-1, "ratio_numerator")
+        other = figure + step
+        while 0 <= other < len(self.figures) and self.figures[other].kind == "other":
+            other += step  # a footnote may stand between the two
+        return other if 0 <= other < len(self.figures) and self.figures[other].kind == wanted else None
+
+    def numerator(self, figure: int) -> int:
+        """Return the A of a printed A/B for its B, any other figure itself: those rated, not all there are."""
+        partner = self.partner(figure)
+        return partner if partner is not None and self.is_denominator(figure) else figure
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Return the scene of a reading."""
+    view = reading.view
+    sentences = tuple(view.sentence_at(spot[0]) for spot in reading.spots)
+    order = tuple(
+        f.id for f in reading.figures if f.kind in QUANTITIES and f.value is not None and not _odd(reading, f)
+    )
+    values = tuple(Fraction(figure.value or 0) for figure in reading.figures)
+    denominator = lcm(*(value.denominator for value in values))
+    return Scene(
+        reading=reading,
+        values=values,
+        wholes=tuple(value.numerator * (denominator // value.denominator) for value in values),
+        denominator=denominator,
+        classes=tuple(_class_of(figure) for figure in reading.figures),
+        sentences=sentences,
+        paragraphs=tuple(view.paragraphs[s] for s in sentences),
+        brackets=_brackets(reading),
+        order=order,
+        rank={figure: place for place, figure in enumerate(order)},
+    )
+
+
+def _odd(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure is the smaller amount of the one before it: ``3.902 quan 556 đồng``, ``5 km 300 m``."""
+    if figure.id == 0 or figure.kind not in _AMOUNTS or reading.figures[figure.id - 1].kind != figure.kind:
+        return False
+    gap = reading.view.low[reading.spots[figure.id - 1][2] : reading.spots[figure.id][0]]
+    return gap.isspace() and "\n" not in gap
+
+
+def _class_of(figure: Figure) -> str | None:
+    """Return what a quantity counts, persons under one name, other things by the first word of their unit."""
+    unit = (figure.unit or "").lower()
+    if not unit or unit.startswith(_ANYTHING):
+        return None
+    if figure.kind in _AMOUNTS:
+        return unit.split("/")[0].strip()
+    return _PERSON if is_person(unit) else unit.split()[0]
+
+
+_BRACKET = re.compile(r"[()]|\n\s*\n")
+
+
+def _brackets(reading: Reading) -> tuple[int, ...]:
+    """Return for each figure where the innermost parenthesis around it opens, −1 where none is open."""
+    places, innermost, open_at = [-1], [-1], []
+    for m in _BRACKET.finditer(reading.view.low):
+        if m.group() == "(":
+            open_at.append(m.start())
+        elif m.group() != ")":
+            open_at.clear()  # no parenthesis reaches across a blank line
+        elif open_at:
+            open_at.pop()
+        places.append(m.start())
+        innermost.append(open_at[-1] if open_at else -1)
+    return tuple(innermost[bisect_right(places, start) - 1] for start, *_ in reading.spots)

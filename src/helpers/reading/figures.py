@@ -1,0 +1,163 @@
+"""Every figure of a report: classed, valued, and told what it counts.
+
+The ledger rule: each decimal digit of the text lies in exactly one figure (exponents of units excepted). What is no
+statistic is classed as a date, document number, ordinal …, never skipped.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from helpers.reading.contexts import UnitClass, currency_before, hedge_after, tail_after
+from helpers.reading.drafts import Draft, read_value
+from helpers.reading.kinds import kind_of
+from helpers.reading.labels import labels_of
+from helpers.reading.leads import hedge_before, ordinal_before, words_before
+from helpers.reading.neighbours import confront
+from helpers.reading.numerals import Notation, common_notation
+from helpers.reading.records import Document, Figure, FigureKind
+from helpers.reading.shapes import Shape, Token
+from helpers.reading.tokens import tokens
+from helpers.reading.view import View, view_of
+
+_MOST_DIGITS = 30  # longer runs are keys, codes or noise: no statistic has them
+#: Shapes that say by themselves what a figure is.
+_KIND_OF_SHAPE: dict[Shape, FigureKind] = {
+    "date": "date",
+    "period": "period",
+    "doc_number": "doc_number",
+    "ordinal": "ordinal",
+    "other": "other",
+}
+_KIND_OF_UNIT: dict[UnitClass, FigureKind] = {
+    "percent": "percent",
+    "money": "money",
+    "measure": "measure",
+    "period": "period",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its figures, and the view they were read in: what linking works on.
+
+    ``spots[i]`` is the place of figure ``i`` in the view: (start, end, end of its unit).
+    """
+
+    document: Document
+    view: View
+    figures: tuple[Figure, ...]
+    spots: tuple[tuple[int, int, int], ...]
+
+
+def read_figures(document: Document) -> Reading:
+    """Read every figure of a document.
+
+    Returns
+    -------
+    Reading
+        The figures in reading order (``figures[i].id == i``), their spans in code points of ``document.text``.
+    """
+    view = view_of(document.text, document.body_start)
+    found = tokens(view)
+    notation = common_notation(token.first for token in found if token.shape in ("number", "range"))
+    drafts: list[Draft] = []
+    for token in found:
+        if token.start >= (drafts[-1].token.end if drafts else 0):  # a mixture may have swallowed it
+            drafts.append(_draft(view, token, notation, drafts))
+    confront(view, drafts)
+    return _finish(document, view, drafts)
+
+
+def with_figures(reading: Reading, figures: tuple[Figure, ...]) -> Reading:
+    """Return a reading whose figures a person has corrected; spans and order stay."""
+    return replace(reading, figures=figures)
+
+
+def _draft(view: View, token: Token, notation: Notation, drafts: list[Draft]) -> Draft:
+    """Class one token by its shape and by what stands around it."""
+    left, right = view.around(token.start)
+    draft = Draft(token, left, right, words_before(view.low, token.start, left))
+    if token.shape == "words":
+        _draft_words(view, draft)
+    elif kind := _KIND_OF_SHAPE.get(token.shape):
+        draft.kind = kind
+        _plain_value(draft)
+    else:
+        _draft_number(view, draft, notation, drafts)
+    return draft
+
+
+def _draft_number(view: View, draft: Draft, notation: Notation, drafts: list[Draft]) -> None:
+    """Class and value a number or range printed in digits."""
+    token = draft.token
+    if len(token.first) + len(token.second) > _MOST_DIGITS:
+        draft.kind = "other"
+        return
+    draft.tail = tail_after(view.low, view.plain, token.end, draft.right)
+    if draft.tail.unit_class == "none" and (currency := currency_before(view.low, token.start)):
+        draft.tail = replace(draft.tail, unit_class="money", unit=currency)
+    draft.unit = draft.tail.unit
+    draft.hedge = hedge_before(draft.words) or hedge_after(view.low, draft.tail.end)
+    if draft.hedge == "trên" and token.first in ("1", "01") and draft.tail.multiplier == 1:
+        draft.hedge = None  # 1,7 người trên 1 đại biểu
+    draft.kind = kind_of(view, draft, drafts)
+    read_value(view, draft, notation)
+
+
+def _draft_words(view: View, draft: Draft) -> None:
+    """Class a number printed in words."""
+    token = draft.token
+    draft.tail = tail = tail_after(view.low, view.plain, token.end, draft.right)
+    draft.unit, draft.hedge = tail.unit, hedge_before(draft.words)
+    draft.kind = _KIND_OF_UNIT.get(tail.unit_class, "count")
+    if isinstance(token.value, Decimal):
+        draft.value = token.value * tail.multiplier
+    else:  # một phần ba, gấp đôi
+        draft.kind, draft.value = "other", token.value
+        draft.unit = tail.unit if tail.unit_class == "noun" else None
+    if ordinal_before(draft.words):
+        draft.kind = "ordinal"
+
+
+def _plain_value(draft: Draft) -> None:
+    """Give a date, period, ordinal or name the number it shows, where it shows just one or two."""
+    token = draft.token
+    draft.value = token.value
+    if token.first.isdecimal() and len(token.first) <= _MOST_DIGITS:
+        draft.value = Decimal(token.first)
+    if token.second.isdecimal():
+        draft.value2 = Decimal(token.second)
+
+
+def _finish(document: Document, view: View, drafts: list[Draft]) -> Reading:
+    """Turn drafts into figures with labels, offsets of the text as decoded, and provenance."""
+    labels = labels_of(view, drafts)
+    offsets = [offset for offset, _ in document.places]
+    figures: list[Figure] = []
+    for i, (draft, label) in enumerate(zip(drafts, labels, strict=True)):
+        token = draft.token
+        start, end = view.origin(token.start), view.limit(token.end)
+        place = bisect_right(offsets, start)
+        figures.append(
+            Figure(
+                id=i,
+                start=start,
+                end=end,
+                printed=document.text[start:end],
+                kind=draft.kind,
+                value=draft.value,
+                step=draft.step,
+                value2=draft.value2,
+                direction=draft.direction,
+                unit=draft.unit,
+                label=label,
+                hedge=draft.hedge,
+                sentence=view.sentence_at(token.start),
+                provenance=document.places[place - 1][1] if place else None,
+                iso=token.iso,
+                malformed=draft.numeral is not None and draft.numeral.malformed,
+            )
+        )
+    spots = tuple((d.token.start, d.token.end, max(d.tail.end, d.token.end)) for d in drafts)
+    return Reading(document, view, tuple(figures), spots)

@@ -1,0 +1,213 @@
+"""Which kind of figure a plain number is: what it counts, measures, dates or merely numbers."""
+
+import re
+
+from helpers.reading.contexts import Tail, names_known_noun, noun_after
+from helpers.reading.drafts import Draft
+from helpers.reading.growth import percent_kind
+from helpers.reading.leads import direction_before, is_multiple, numbered_name_before, ordinal_before
+from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, alternatives, by_last_word, ending
+from helpers.reading.markers import is_marker
+from helpers.reading.records import FigureKind
+from helpers.reading.shapes import Token
+from helpers.reading.view import View
+
+_SHARE_BEFORE = re.compile(
+    r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng)(?:\s+(?:là|đạt|chiếm|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s+$"
+)
+_AREA_AFTER = re.compile(r"[^\d;.]{0,40}/\s?k?m[²2]")
+_BILLION = 10**9  # nothing but money is told in billions without saying of what
+_KEY = 9  # digits in a row without a point: an account or a card, for nobody prints an amount like that
+_THRESHOLD_AFTER = re.compile(r"[^,.;(]{0,20}\btrở (?:lên|xuống)")
+_AGE_BEFORE = re.compile(
+    r"(?:bình quân|trung bình)[^,;.]*tuổi[^;.]*$|tuổi[^,;.]*(?:bình quân|trung bình|đời)[^;.]*$"
+    r"|tuổi(?:\s+(?:từ|trên|dưới|là))*\s*$"
+)
+
+_CLOCK_BEFORE = re.compile(r"(?:^|[^\w])(?:lúc|vào|vào lúc|hồi|từ|đến|trước|thời điểm|giờ)\s+$")
+_CLOCK_AFTER = re.compile(r"\s*,?\s*(?:cùng\s+)?(?:ngày|sáng|chiều|tối|đêm|trưa|hôm|\d{1,2}\s*phút)(?![^\W_])")
+_AFTER_HOURS = re.compile(r"giờ\s+$")
+
+_YEAR_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:năm|năm học|niên độ|đầu|cuối|giữa|từ|đến|tới|cùng kỳ|trước|sau|tháng \d+|âm lịch)\s+$"
+)
+_SAYS_YEAR = re.compile(r"năm\s+$")
+_DAY_BEFORE = re.compile(r"(?:^|[^\w])(?:ngày|mùng|mồng|rằm)\s+$")
+_LUNAR_DAY = re.compile(r"\s+(?:tháng\s+(?:chạp|giêng)|tết)(?![^\W_])")
+_LUNAR = re.compile(r"\s*(?:tháng\s+(?:chạp|giêng|\w+)|âm lịch|tết)")
+_QUARTER_BEFORE = re.compile(r"(?:^|[^\w])quý\s+$")
+
+_RANGE_OF_PLACES = re.compile(r"(?:điều|khoản|trang|mục|tổ|số|thứ|cấp|lớp|khối|bậc)\s+$")
+_ORDINAL_NEXT = re.compile(rf"\s*(?:{alternatives((*ORDINAL_STRONG, 'mục', 'phần', 'điểm'))})(?![^\W_])")
+_DECIMAL = re.compile(r"\d+,\d+|\d+\.\d{3,}.*")
+_NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_OPENS = re.compile(r"(?:^|[:;\"(\-])[\s\"'(\[+*#>•:;.,-]*$")
+_NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:tháng|quý|ngày|nhiệm\s+kỳ)\s+\d)")
+_NAMED_DOCUMENTS = by_last_word(NAMED_DOCUMENTS)
+
+
+def kind_of(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
+    """Return the kind of a plain number or range; direction and unit of the draft are set where the words give them.
+
+    Parameters
+    ----------
+    view
+        The text as read.
+    draft
+        The number, its tail already known.
+    drafts
+        The figures before it.
+    """
+    tail = draft.tail
+    if tail.unit_class == "percent":
+        return percent_kind(view, draft, drafts)
+    if _is_glued_name(view, draft.token, tail):
+        return _without_unit(draft, "other")
+    if tail.unit_class in ("money", "measure"):
+        return _quantity(view.low, draft)
+    named = _place_in_order(view, draft) or _date_or_year(view.low, draft) or _part_of_name(view, draft)
+    if named:
+        return _without_unit(draft, named)
+    return "period" if tail.unit_class == "period" else _counted(view.low, draft)
+
+
+def _without_unit(draft: Draft, kind: FigureKind) -> FigureKind:
+    """Take the unit from a number that measures nothing."""
+    draft.unit = None
+    return kind
+
+
+def _is_glued_name(view: View, token: Token, tail: Tail) -> bool:
+    """Tell whether letters stuck to the digits make a name: 4G, 6X, 1A (but not 46,84ha)."""
+    after = view.plain[token.end : token.end + 2]
+    if not after[:1].isalpha():
+        return False
+    single = len(after) == 1 or not after[1].isalnum()
+    known = tail.unit_class in ("money", "measure", "period") or tail.multiplier > 1
+    return not known or (after[0].isupper() and single and after[0] not in "đĐ")
+
+
+def _quantity(low: str, draft: Draft) -> FigureKind:
+    """Tell money, a measure and a range of them from a time of day."""
+    start = draft.token.start
+    if draft.tail.unit_class == "measure" and _is_clock(low, draft):
+        return "other"
+    draft.direction = direction_before(low, start, draft.left)
+    if draft.token.shape == "range":
+        return "range"
+    return "money" if draft.tail.unit_class == "money" else "measure"
+
+
+def _is_clock(low: str, draft: Draft) -> bool:
+    """Tell a time of day (16 giờ) from a length of time."""
+    unit, start = (draft.tail.unit or "").lower(), draft.token.start
+    if unit == "phút":
+        return _AFTER_HOURS.search(low, max(0, start - 8), start) is not None
+    if unit != "giờ" or not draft.token.first.isdecimal() or int(draft.token.first[:3]) > 24:
+        return False
+    after = _CLOCK_AFTER.match(low, draft.tail.end)
+    return after is not None or _CLOCK_BEFORE.search(low, max(0, start - 14), start) is not None
+
+
+def _counted(low: str, draft: Draft) -> FigureKind:
+    """Return the kind of a number of things, with what its words say beside the number."""
+    token, tail, left, start = draft.token, draft.tail, draft.left, draft.token.start
+    if token.shape == "range":
+        return "range"
+    key = tail.unit is None and len(token.first) >= _KEY and token.first.isdecimal()
+    if key or (low[tail.end - 3 : tail.end] == "lần" and is_multiple(low, start, left)):
+        return "other"
+    if tail.unit is None and "," in token.first and _SHARE_BEFORE.search(low, max(left, start - 24), start):
+        draft.unit = "%"  # the sign was forgotten: "chiếm 86,66."
+        return "percent"
+    if tail.unit is None and _speaks_of_age(low[max(left, start - 80) : start]):
+        draft.unit = "tuổi"  # tuổi đời bình quân là 47,7
+        return "measure"
+    if tail.unit_class == "noun" and _is_density(low, tail):
+        return "measure"
+    if not _THRESHOLD_AFTER.match(low, tail.end):
+        draft.direction = direction_before(low, start, left)
+    return "money" if tail.unit_class == "none" and tail.multiplier >= _BILLION else "count"  # nợ 5,6 tỷ
+
+
+def _speaks_of_age(before: str) -> bool:
+    """Tell whether a bare number is an age: ``tuổi đời bình quân là 47,7``."""
+    return "tuổi" in before and _AGE_BEFORE.search(before) is not None
+
+
+def _is_density(low: str, tail: Tail) -> bool:
+    """Tell whether things are counted per area: ``người/km²``."""
+    return low[tail.end - 3 : tail.end].lstrip("/ ") in ("km²", "km2", "m²", "m2")
+
+
+def _date_or_year(low: str, draft: Draft) -> FigureKind | None:
+    """Return year, date or period for a bare number that is one, None otherwise."""
+    digits, start, end = draft.token.first, draft.token.start, draft.token.end
+    if draft.token.shape != "number" or not digits.isdecimal():
+        return None
+    if len(digits) == 4 and 1500 <= int(digits) <= 2150:
+        return _year(low, draft)
+    if len(digits) > 2:
+        return None
+    if 1 <= int(digits) <= 30 and _LUNAR_DAY.match(low, end):  # 23 tháng Chạp, 30 Tết
+        return "date"
+    if 1 <= int(digits) <= 31 and _DAY_BEFORE.search(low, max(draft.left, start - 8), start):
+        return "date" if _LUNAR.match(low, end) or not names_known_noun(low, end, draft.right) else None
+    return "period" if int(digits) <= 4 and _QUARTER_BEFORE.search(low, max(0, start - 6), start) else None
+
+
+def _year(low: str, draft: Draft) -> FigureKind | None:
+    """Tell a year from as many things."""
+    start = draft.token.start
+    counts = draft.tail.multiplier > 1 or draft.tail.unit_class == "period"
+    if counts and not _SAYS_YEAR.search(low, max(0, start - 6), start):
+        return None
+    said = _YEAR_BEFORE.search(low, max(draft.left, start - 14), start)
+    if not said and not 1990 <= int(draft.token.first) <= 2050 and ending(draft.words, _NAMED_DOCUMENTS):
+        return None
+    return "year" if said or not names_known_noun(low, draft.token.end, draft.right) else None
+
+
+def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
+    """Return ordinal for a list marker, or for a number after a word that always ranks, None otherwise."""
+    low, start = view.low, draft.token.start
+    if draft.token.shape == "range":
+        return "ordinal" if _RANGE_OF_PLACES.search(low, max(0, start - 8), start) else None
+    if draft.tail.multiplier > 1:
+        return None
+    ranked = ordinal_before(draft.words) == "strong" and not _DECIMAL.fullmatch(draft.token.first)
+    return "ordinal" if ranked or is_marker(view, draft.token) else None
+
+
+def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
+    """Return what a number is that belongs to the words before it, None for one that counts."""
+    low, token, right = view.low, draft.token, draft.right
+    if draft.tail.multiplier > 1 or token.shape == "range" or _DECIMAL.fullmatch(token.first):
+        return None
+    order, named = ordinal_before(draft.words), numbered_name_before(draft.words)
+    if draft.tail.unit_class == "period":  # đợt 1 năm 2024, lớp 10 năm học …
+        return ("ordinal" if order else "other") if (order or named) and _NAMED_TIME.match(low, token.end) else None
+    counted = names_known_noun(low, token.end, right)
+    counts = not _ORDINAL_NEXT.match(low, token.end) and (counted or noun_after(low, token.end, right) is not None)
+    if order and not (counted if order == "usual" else counts):
+        return "ordinal"
+    if named == "always" or (named and not counted):
+        return "other"
+    return None if counted or not token.first.isdecimal() else _number_of_name(view, draft, counts)
+
+
+def _number_of_name(view: View, draft: Draft, counts: bool) -> FigureKind | None:
+    """Return doc_number after the name of a document, other after any other name, None after neither."""
+    if len(draft.token.first) <= 4 and ending(draft.words, _NAMED_DOCUMENTS):
+        return "doc_number"
+    counts = counts and len(draft.token.first) > 1  # thủy điện Đak Mi 4 xả lũ
+    draft.named = not counts and _after_proper_name(view, draft.token.start, draft.left)
+    return "other" if draft.named else None
+
+
+def _after_proper_name(view: View, start: int, left: int) -> bool:
+    """Tell whether a capitalised word that does not merely open its sentence stands right before a number."""
+    m = _NAME_BEFORE.search(view.plain, max(left, start - 24), start)
+    if m is None or not m.group(1)[0].isupper() or m.start(1) <= left:
+        return False
+    return not _OPENS.search(view.plain, max(left, m.start(1) - 12), m.start(1))

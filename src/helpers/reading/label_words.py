@@ -1,0 +1,141 @@
+"""The words that part a label from its number, and those that a label may begin with."""
+
+import re
+
+from helpers.reading.lexicon import DOWN, HEDGES, UP, alternatives, by_last_word, listed
+
+END = r"(?![^\W_])"
+
+
+def opener(block: str) -> re.Pattern[str]:
+    """Return the pattern of a text that begins with one of the phrases of a block."""
+    return re.compile(rf"(?:{alternatives(listed(block))}){END}")
+
+
+def closer(block: str) -> re.Pattern[str]:
+    """Return the pattern of one of the phrases of a block inside a text."""
+    return re.compile(rf"\s(?:{alternatives(listed(block))}){END}")
+
+
+#: Words that end the noun phrase after a number: from here on the text says something about it.
+VERB = closer("""
+    chiếm, đạt, bằng, tăng, giảm, vượt, ước, tương ứng, tương đương, gồm, bao gồm, trong đó, nếu, so với, là, thì
+    và, với, cùng, nhưng, còn lại, song, trên tổng số, trong tổng số, trong số, hụt, nâng, đưa, có, đã, x
+""")
+#: Words that end the base of a percentage.
+BASE_END = closer("""
+    và, nhưng, trong đó, tăng, giảm, đạt, chiếm, tương đương, tương ứng, là, thì, bằng, gồm, đã, có, cùng với
+""")
+PLANS = opener("""
+    so với, kế hoạch, dự toán, chỉ tiêu, mục tiêu, nghị quyết, cùng kỳ, năm, tháng, quý, định mức, tiến độ, dt, kh
+    ck
+""")
+WHOLES = opener("""
+    tổng, số, toàn, trong, dân số, diện tích
+""")
+IS_RATE = opener("""
+    tỷ, tỉ, mức, tốc độ, cơ cấu, công suất, năng suất, độ, tỷ suất, chỉ số, hệ số, lãi, thuế suất
+""")
+#: Words that join a subject to its number.
+COPULAS = frozenset(
+    listed("""
+    là, đạt, có, được, ước, ước đạt, gồm, bao gồm, gồm có, chiếm, bằng, đã có, hiện có, với, ước tính, đạt được
+    lên tới, có đủ, chỉ có
+""")
+)
+#: All words that stand between a phrase and its number and belong to neither.
+LINKS = by_last_word(
+    (
+        *COPULAS,
+        *UP,
+        *DOWN,
+        *HEDGES,
+        *listed("""
+    thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
+    thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
+    thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng
+"""),
+    )
+)
+_OPENINGS = alternatives(
+    listed("""
+    trong đó, trong số này, trong số đó, trong số, trong này, cụ thể là, cụ thể, bao gồm, gồm có, gồm, riêng
+    còn lại là, còn, và, cùng với, cùng, với, đồng thời, ngoài ra, bên cạnh đó, đã, được, có, hiện nay, hiện
+    đến nay, tính đến nay, nay, theo đó, qua đó, tiếp theo là, tính chung, cũng như, nhất là, tương ứng, tương đương
+    so với cùng kỳ, so với, song, nhưng, mà, thì, tiếp theo, như, do, cũng, của, về, ở, phải, đều, dẫn đầu là
+    đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả
+""")
+)
+_OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số))){END}\s*")
+_AS_WE_LEARN = re.compile(r"[^,]{0,30}\bcho\s(?:thấy|biết|hay)\s*")
+_TIME = r"(?:tháng|năm học|năm|quý|ngày|nhiệm kỳ|giai đoạn|vụ|kỳ|tuần)"
+_LEADS_TO_TIME = r"(?:(?:trong|vào|của|từ|tính đến|đến|tới|cả|riêng|hết|qua)\s+)*"
+_WHEN = (
+    rf"(?:(?:(?:trong|qua|sau|hết|tính đến)\s+)\d+\s+{_TIME}(?:\s+(?:đầu|cuối|qua|gần đây))?"
+    rf"|\d+\s+{_TIME}\s+(?:đầu|cuối|qua|gần đây)(?:\s+năm)?|\d+\s+(?:tháng|quý|ngày)"
+    rf"|{_LEADS_TO_TIME}(?:(?:đầu|cuối|hết|giữa)\s+)?{_TIME}\s+[\divx][\divx/. -]*"
+    r"|(?:tính đến|đến|tới|hết|trước|sau)\s+\d{1,2}[/.-][\d/.-]+|(?:từ\s+)?(?:đầu|cuối)\s+(?:năm|nhiệm kỳ|kỳ))"
+)
+_MAY_BE_TIME = re.compile(r"\d|đầu|cuối|quý|năm")
+_WHEN_LAST = re.compile(rf"(?:(?:^|\s+){_WHEN})+$")
+_WHEN_FIRST = re.compile(rf"(?:{_WHEN}(?:\s+|$))+")
+#: Words that end no phrase, since they lead on to something else; and pairs that do end one.
+TRAILING = frozenset(
+    listed("""
+    và, của, trong, với, từ, ở, tại, là, cho, do, để, so, theo, đến, năm, tháng, quý, về, trên, vào, hoặc, ngày, có
+    trở, được, đã, khi, nên, bị, mà, như, thuộc, này, đó, đạt, chiếm, bằng, gồm, mức, số, tăng, giảm, những, các
+    cùng, dưới, hơn, gần, khoảng, lên, xuống, còn, chưa, không
+""")
+)
+KEPT = frozenset(
+    listed("""
+    dự bị, hằng năm, hàng năm, cả năm, trong năm, bình quân năm, hằng tháng, hàng tháng, thiểu số, dân số
+    trực thuộc, tổng số, trở lên, trở xuống
+""")
+)
+#: Who or where rather than what: a label that begins so names the place of a count.
+PLACE = opener("""
+    toàn, cả nước, tỉnh, huyện, thành phố, quận, xã, phường, thị xã, đảng bộ, địa phương, hội, ban, ủy ban, ubnd
+    hđnd, ubkt, đơn vị, quốc hội, cơ quan, các, trung tâm, sở, cục, tòa, viện, đoàn, nước, trường, chi cục, công ty
+    bộ, phòng, năm, tháng, quý, đến, tính, hiện, trong, trên, ngành, công an, lực lượng, cấp ủy, nửa, qua
+""")
+EVERYWHERE = opener("""
+    toàn, cả, hiện, trong, năm, tính, đến, qua, các
+""")
+#: Amounts that need no further noun.
+NAMES_AMOUNT = opener("""
+    tổng, số, tỷ, tỉ, mức, diện tích, sản lượng, giá, doanh, thu, chi ngân sách, chi đầu tư, chi thường xuyên
+    chi trả, chi phí, chi cho, vốn, kim ngạch, dân số, chỉ số, tuổi, năng suất, công suất, khối lượng, lượng, thuế
+    phí, lãi, dư nợ, nguồn, quỹ, đàn, mật độ, tiền, kinh phí, trị giá, quy mô, xuất, nhập, độ, bình quân, trung bình
+    nợ, lợi nhuận, thời gian, tốc độ, grdp, gdp, cpi, thu nhập, lương, nam, nữ, ngân sách, đất, lúa, ngô, danh sách
+    điểm, cơ cấu, cao cấp, kết quả, thành phần, dân tộc, tôn giáo, trình độ, chi sự nghiệp, đóng góp
+""")
+_ACTIONS = alternatives(
+    listed("""
+    kết nạp, xóa tên, khai trừ, khiển trách, cảnh cáo, cách chức, kỷ luật, cho ra khỏi, tiếp nhận, thụ lý
+    giải quyết, xét xử, khởi tố, truy tố, bắt giữ, bắt, phát hiện, xử lý, xử phạt, tổ chức, thành lập, công nhận
+    đánh giá, xếp loại, bầu, trồng, hỗ trợ, trao tặng, trao, cấp, phát, chuyển, đón, phục vụ, đào tạo, bồi dưỡng
+    kiểm tra, giám sát, chết, bị thương, tiêm, ban hành, phê duyệt, hoàn thành, xây dựng, triển khai, thẩm định
+    giới thiệu, đề nghị, tặng, khen thưởng, tuyên dương, mở, giải thể, sáp nhập, thu hồi, thu hút, thanh tra
+    kiểm toán, trúng cử, ứng cử, dự, tham gia, đăng ký, gửi, bổ nhiệm, luân chuyển, tuyển dụng, điều động, nghỉ hưu
+    nghỉ việc, tinh giản, mắc, nhiễm, điều trị, khám, thả nuôi, gieo trồng, thu hoạch, khai thác, sản xuất, tiêu thụ
+    xuất khẩu, nhập khẩu, sửa chữa, nâng cấp, khánh thành, tiêu hủy, mất tích, quy tụ, tập hợp, vận động, huy động
+    quyên góp, thoát, phát sinh, giải ngân, hòa giải, hướng dẫn, tư vấn, tạo việc làm, giảm nghèo, thi hành, tiếp
+    rà soát, bố trí
+""")
+)
+#: What is done with the things that are counted, or befalls them.
+ACTION = re.compile(rf"(?<!\w)(?:(?:được|bị)\s+)?(?:{_ACTIONS}){END}")
+
+
+def when_last(low: str) -> re.Match[str] | None:
+    """Return the time that a phrase ends with: ``trong năm 2024``, ``6 tháng đầu năm``."""
+    return _WHEN_LAST.search(low) if _MAY_BE_TIME.search(low) else None
+
+
+def opening(low: str) -> re.Match[str] | None:
+    """Return the words or the time that a phrase begins with and that are no part of it: ``trong đó``, ``năm 2024``."""
+    if low.startswith("cùng kỳ"):
+        return None
+    m = _OPENING.match(low) or (_AS_WE_LEARN.match(low) if " cho " in low else None)
+    return m or (_WHEN_FIRST.match(low) if _MAY_BE_TIME.search(low) else None)

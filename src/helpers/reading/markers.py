@@ -1,0 +1,39 @@
+"""Numbers that do nothing but head an item of a list."""
+
+import re
+
+from helpers.reading.shapes import Token
+from helpers.reading.view import View
+
+_MARKER_LINE = re.compile(r"(?:^|[\r\n])[\s#>]*(?:[-+]\s*)?\(?$")
+_MARKER_INLINE = re.compile(r"[:;,.]\s*\(?$|và\s*\($")
+
+
+def is_marker(view: View, token: Token) -> bool:
+    """Tell whether a number marks an item of a list: ``1.``, ``2.1.``, ``3)``, ``(4)``."""
+    low, start, end = view.low, token.start, token.end
+    parts = token.first.split(".")
+    if len(parts) > 4 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
+        return False
+    after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
+    if _MARKER_LINE.search(low, max(0, start - 12), start):
+        return bracketed or _marks_line(view, token, parts)
+    if len(parts) > 1 or after[:1] != ")" or not (bracketed or _no_bracket_open(low, start)):
+        return False
+    inline = _MARKER_INLINE.search(low, max(0, start - 6), start)
+    return inline is not None and re.match(r"\)\s+[^\W\d_]", after + low[end + 3 : end + 4]) is not None
+
+
+def _marks_line(view: View, token: Token, parts: list[str]) -> bool:
+    """Tell whether what follows a number at the head of a line makes it a marker: ``1.``, ``1/``, ``2.1 Thu``."""
+    after = view.plain[token.end : token.end + 3]
+    if after[:1] in (".", ")", "/"):
+        return not after[1:2].isdecimal()
+    if after[:1] == "-" or after[:2] == " -":
+        return len(parts[-1]) <= 2 and re.match(r"\s?-\s+[^\W\d_]", view.plain[token.end : token.end + 4]) is not None
+    return len(parts) > 1 and after[:1] == " " and after[1:2].isupper()
+
+
+def _no_bracket_open(low: str, start: int) -> bool:
+    """Tell whether a closing bracket after a number would close nothing but the number."""
+    return low.rfind("(", max(0, start - 60), start) <= low.rfind(")", max(0, start - 60), start)

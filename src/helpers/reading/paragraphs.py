@@ -1,0 +1,110 @@
+"""The paragraphs and sentences of a plain text, whatever width its lines were wrapped to."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from helpers.reading.lexicon import FUNCTION_WORDS
+
+Spans = tuple[tuple[int, int], ...]
+
+# A line that begins like this begins something new, whatever stood before it.
+_STARTS_ANEW = re.compile(r"\s*(?:[-+•●▪◦#>|=]|\d+(?:\.\d+)*[.)/]\s|\(\d+\)|\(?[a-zđivx]{1,4}[.)]\s)")
+_DASHED_NUMBER = re.compile(r"\s*-\s*\d")
+_BROKEN = re.compile(r"[\r\n]")
+_LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]]*+(?=\s|$)|\[\d{1,3}\](?=\s|$)")
+# Full stops that end no sentence: initials, "TP. Hồ Chí Minh", "v.v.", numbered markers.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'])(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|q|p|h|x|st|tr|vs|vd|nxb|đ/c|đc|ubnd|hđnd|[a-zđ]|\d+(?:\.\d+)*)$",
+    re.IGNORECASE,
+)
+_NOT_BEFORE_NOTE = frozenset(" \t\r\n")
+
+
+def sentences_of(plain: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Spans, tuple[int, ...]]:
+    """Return the sentences of a text, and for each of them the number of its paragraph.
+
+    Returns
+    -------
+    tuple
+        (start, end) of each sentence, ascending, without outer white space; and as many paragraph numbers. A text of
+        nothing but white space is one sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    numbers: list[int] = []
+    for paragraph, (start, end) in enumerate(paragraphs):
+        kept = [span for span in _sentences(plain, start, end) if span[0] < span[1]]
+        spans.extend(kept)
+        numbers.extend([paragraph] * len(kept))
+    return (tuple(spans), tuple(numbers)) if spans else (((0, len(plain)),), (0,))
+
+
+def _sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut one paragraph where its sentences end, and leave out the white space around them."""
+    cuts = [start, *(m.end() for m in _STOP.finditer(plain, start, end) if _ends_sentence(plain, m, end)), end]
+    pieces = ((a, plain[a:b]) for a, b in pairwise(cuts))
+    return [(a + len(piece) - len(piece.lstrip()), a + len(piece.rstrip())) for a, piece in pieces]
+
+
+def _ends_sentence(plain: str, stop: re.Match[str], end: int) -> bool:
+    """Tell whether a full stop ends a sentence, rather than an abbreviation or a list marker."""
+    mark, after = stop.group(), stop.end()
+    if mark[0] == "[" and plain[stop.start() - 1 : stop.start()] in _NOT_BEFORE_NOTE:
+        return False
+    while after < end and plain[after].isspace():
+        after += 1
+    if after >= end:
+        return True
+    if plain[after].islower():
+        return False
+    if mark[0] != "." or len(mark.rstrip("\"')]")) > 1:
+        return True
+    return not _ABBREVIATION.search(plain, max(0, stop.start() - 8), stop.start())
+
+
+def unwrapped(plain: str, paragraphs: Iterable[tuple[int, int]]) -> str:
+    """Return the text with a space for every line end inside a paragraph: words read alike wherever a line broke."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in paragraphs:
+        last = end - len(plain[start:end]) + len(plain[start:end].rstrip())
+        if _BROKEN.search(plain, start, last):
+            pieces += plain[done:start], _BROKEN.sub(" ", plain[start:last])
+            done = last
+    return "".join((*pieces, plain[done:])) if pieces else plain
+
+
+def paragraphs_of(plain: str) -> list[tuple[int, int]]:
+    """Split the text at blank lines, and at line ends that are no mere wraps.
+
+    Returns
+    -------
+    list of tuple
+        (start, end) of each paragraph, ascending, its last line end counted in.
+    """
+    lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(plain)]
+    widest = max((len(words) for *_, words in lines), default=0)
+    blocks: list[list[int]] = []
+    previous, heading = "", False
+    for start, end, words in lines:
+        if words and previous and not heading and _wraps(previous, plain[start:end], words, widest):
+            blocks[-1][1] = end
+        elif words:
+            blocks.append([start, end])
+            heading = words[0] == "#"  # a markdown heading is one line
+        previous = words
+    return [(start, end) for start, end in blocks]
+
+
+def _wraps(previous: str, line: str, words: str, widest: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line before it."""
+    if previous[-1].isdecimal() and _DASHED_NUMBER.match(line):  # nhiệm kỳ 2020 / - 2025
+        return True
+    if _STARTS_ANEW.match(line):
+        return False
+    if words[0].islower() or previous[-1] in ",-" or previous.rsplit(None, 1)[-1].lower() in FUNCTION_WORDS:
+        return True
+    if previous[-1] in ".:;!?…":
+        return False
+    return words[0] in "(%/)" or (20 < widest <= 160 and len(previous) > 0.6 * widest)

@@ -1,0 +1,145 @@
+"""The words around a figure that can name it: without verbs, times and connectives."""
+
+import re
+
+from helpers.reading.label_words import (
+    ACTION,
+    BASE_END,
+    COPULAS,
+    END,
+    EVERYWHERE,
+    KEPT,
+    LINKS,
+    PLACE,
+    TRAILING,
+    VERB,
+    opening,
+    when_last,
+)
+from helpers.reading.lexicon import ending
+from helpers.reading.view import View
+
+_REACH = 120  # letters; a label does not lie further from its number
+_MOST_WORDS = 16
+_BREAK = re.compile(r"[.,](?!\d)|[;:()\[\]\"|•=]|-(?<=[^\d\s]\s-)(?=\s)")
+_FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){END}")
+_BASE = re.compile(r"\s*(?P<against>(?:nếu\s+)?(?:so với|so)\s+)?(?P<base>[^\W\d_][^.,;:()\[\]\"|=]{1,70})")
+_TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")
+_LEAD_A_BASE = frozenset({"về", "số", "các", "năm", "tháng", "quý"})
+_OPEN_A_CLAUSE = frozenset({"đạt", "có", "thuộc"})
+
+
+def phrase_before(view: View, start: int, floor: int) -> tuple[str, bool, bool]:
+    """Return the phrase right before a number, without the words that join the two.
+
+    Returns
+    -------
+    tuple
+        The phrase; whether it is the subject of the number (``nữ có 22``); whether any word joined them at all.
+    """
+    window = view.plain[max(floor, start - _REACH) : start]
+    if start - floor > _REACH:  # the first word may have been cut
+        window = window.partition(" ")[2]
+    bare = window.rstrip(" \n:|(-+")
+    joined = ":" in window[len(bare) :] or "|" in window[len(bare) :] or "(" in window[len(bare) :]
+    breaks = [m.end() for m in _BREAK.finditer(bare)]
+    words = bare[breaks[-1] if breaks else 0 :].split()
+    low = [word.lower() for word in words]
+    linked = len(bare) < len(window.rstrip())
+    if not breaks and _carries_on(view, floor):
+        turn = len(low) - low[::-1].index("và") if "và" in low else len(low)
+        words, low = words[turn:], low[turn:]
+    while link := ending(low, LINKS):
+        joined = joined or link in COPULAS
+        linked = True
+        del low[-len(link.split()) :]
+    return _without_when(" ".join(words[: len(low)])), joined, linked
+
+
+def _carries_on(view: View, floor: int) -> bool:
+    """Tell whether words right after the figure before belong to that: ``52,8% dự toán năm và tăng 14,8%``."""
+    return view.plain[max(0, floor - 1) : floor] == "%" and not _TURNS.match(view.low, floor)
+
+
+def _without_when(phrase: str) -> str:
+    """Take the time and the opening words from a phrase: ``trong đó nữ`` → ``nữ``."""
+    phrase = phrase.strip(" -+*%/,•#'")
+    low = phrase.lower()
+    if m := when_last(low):
+        phrase, low = phrase[: m.start()], low[: m.start()]
+    while m := opening(low):
+        phrase, low = phrase[m.end() :], low[m.end() :]
+    return _trimmed(phrase.strip(" -+*%/,•#'"))
+
+
+def phrase_after(view: View, start: int, limit: int) -> str:
+    """Return the words right after a unit, up to the end of the phrase: a verb, a comma, the next statistic."""
+    limit = max(start, min(limit, start + _REACH))
+    opening = _FIRST_VERB.match(view.low, start, limit)
+    stop = _BREAK.search(view.plain, start, limit)
+    end = stop.start() if stop else limit
+    verb = VERB.search(view.low, opening.end() if opening else start, end)
+    words = " ".join(view.plain[start : verb.start() if verb else end].split()).strip(" /-+")
+    if limit == start + _REACH and not verb and not stop:
+        words = words.rpartition(" ")[0]
+    words = words.removeprefix("là ")
+    if m := when_last(words.lower()):
+        words = words[: m.start()]
+    return _trimmed(words)
+
+
+def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
+    """Return what a percentage is a share of, or compares with, as the words after it say; '' where they do not.
+
+    Parameters
+    ----------
+    view
+        The text as read.
+    start, limit
+        Where the percentage ends, and where the next statistic begins.
+    opens
+        The percentage opens its clause, so that a verb may follow it: ``25% học trung cấp``.
+    """
+    m = _BASE.match(view.plain, start, max(start, min(limit, start + 90)))
+    if m is None:
+        return ""
+    words = " ".join(m["base"].split())
+    first = words.split(" ", 1)[0].lower()
+    leads = first in _LEAD_A_BASE or words.lower().startswith("cùng kỳ") or (opens and first in _OPEN_A_CLAUSE)
+    if first in TRAILING and not leads and not m["against"]:
+        return ""
+    end = BASE_END.search(words.lower(), len(first))
+    words = _trimmed((words[: end.start()] if end else words).rstrip(" -"))
+    return f"so với {words}" if m["against"] and words else words
+
+
+def stripped_to_action(phrase: str) -> str:
+    """Return a phrase from what is done to the thing counted, without who does it; '' where nothing is done."""
+    low = phrase.lower()
+    actions = list(ACTION.finditer(low))
+    if actions:
+        return phrase if actions[0].start() == 0 else phrase[actions[-1].start() :]
+    few = len(low.split()) <= (4 if PLACE.match(low) else 6)
+    return phrase if few and not EVERYWHERE.match(low) else ""
+
+
+def lowered(phrase: str) -> str:
+    """Write the first letter small, unless it begins an abbreviation or a name."""
+    first, _, rest = phrase.partition(" ")
+    return phrase if first[1:2].isupper() or rest[:1].isupper() else phrase[:1].lower() + phrase[1:]
+
+
+def _trimmed(phrase: str) -> str:
+    """Take words from the end of a phrase that lead on to something else."""
+    words = phrase.split()
+    while words and words[-1].lower() in TRAILING and " ".join(words[-2:]).lower() not in KEPT:
+        if words[-2:-1] and words[-2].isdecimal():  # loại 65 năm
+            break
+        words.pop()
+    return " ".join(words)
+
+
+def shortened(label: str, most: int = _MOST_WORDS) -> str:
+    """Keep a label within a line, whole words and no loose end."""
+    words = label.split()
+    return label if len(words) <= most else _trimmed(" ".join(words[:most]))

@@ -1,0 +1,172 @@
+"""What the shape of digits alone gives away: document numbers, names, telephone numbers, times of day, ranges."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from helpers.reading.lexicon import DOCUMENTS, by_last_word, ending
+from helpers.reading.view import View
+
+Shape = Literal["number", "words", "range", "date", "period", "doc_number", "ordinal", "other"]
+
+
+@dataclass(slots=True)
+class Token:
+    """A stretch of the view that holds digits (or number words), with what its shape says."""
+
+    start: int
+    end: int
+    shape: Shape
+    first: str = ""  #: digits of the number, or of the near end of a range
+    second: str = ""  #: digits of the far end of a range or period
+    iso: str | None = None
+    value: Decimal | Fraction | None = None  #: of number words and Roman numerals
+
+
+# 57-NQ/TW, 178/2024/NĐ-CP, 01-CTr/TU: digits, perhaps a year, then a code of capitals; spaces before longer codes only.
+_CAPITAL = "A-ZĐÂĂÊÔƠƯ"
+_PART = rf"(?:[{_CAPITAL}]{{2}}\w*|[{_CAPITAL}][a-zđ]{{1,3}}(?=[-/][{_CAPITAL}]{{2}})|[{_CAPITAL}](?=[-/][{_CAPITAL}]))"
+_MORE = rf"(?:[-/&.][{_CAPITAL}]\w*)"
+_CODE = re.compile(
+    rf"\d+(?:\.\d{{3}})?[a-zđ]?(?:/\d{{2,4}})?(?:(?:-|/){_PART}{_MORE}*|\s?[-/]\s?{_PART}{_MORE}+)(?:[-/]\d+)?(?!\w)"
+)
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]-?\Z")  # of a number plate: QN-90123-TS
+_DOCUMENTS = by_last_word(DOCUMENTS)
+_DOCUMENT_PART = re.compile(r"\d+(?:/\d{4})?(?:-\d{4})?(?![\d%]|[.,]\d)")
+
+_PHONE = re.compile(r"(?:\(?\+?84\)?|\(?0\d{1,3}\)?)(?:[\s.-]?\d{2,4}){2,3}(?!\d)|1[89]00[\s.-]?\d{4,6}(?!\d)")
+_PHONE_BEFORE = re.compile(
+    r"(?:điện thoại|đt|sđt|đtdđ|hotline|tel|fax|di động|đường dây nóng|tổng đài|zalo|phone)\s*[:.]?\s*[(+]*$"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_DEGREES = re.compile(
+    r"\d+(?:[.,]\d+)?\s?°\s?\d+(?:[.,]\d+)?\s?['′](?:\s?\d+(?:[.,]\d+)?\s?(?:\"|″|''))?|\d+\.\d{2,}\s?°(?!\s?c)"
+)
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?!\d)")
+_HOURS = re.compile(r"\d{1,2}\s?(?:h\s?\d{2}(?!\d)|g\d{2}(?!\d)|h(?![^\W_]))")
+_AFTER_HOURS = frozenset(":hg")
+_MINUTES = re.compile(r"\d\s?[hg:]\s?$")
+_AROUND_THE_CLOCK = re.compile(r"24\s?/\s?7(?![\d/]|[.,]\d|\s*%)|24h?\s?/\s?24(?=\s?(?:giờ|h)(?![^\W_]))h?")
+_ON_DUTY = re.compile(r"(?:trực|canh|gác|hoạt động|phục vụ|liên tục|chế độ|suốt|ứng cứu)[^.;,]{0,24}$")
+_ALWAYS = re.compile(r"24\s?/\s?24(?![\d/]|[.,]\d|\s*%)")
+_KILOMETRE_POST = re.compile(r"(?:^|\W)km\s?\d{1,4}\s?\+\s?$")
+_NAME_DIGITS = re.compile(r"\d+(?:\.\d)?(?!\d)|\d+")
+_HYPHENED_NAME = re.compile(r"(?<!\w)[^\W\d_]{2,12}\s?-\s?$")
+
+_RANGE = re.compile(r"(?P<a>\d+(?:[.,]\d+){0,6})\s{0,2}-\s{0,2}(?P<b>\d+(?:[.,]\d+){0,6})")
+
+
+def footnote(view: View, start: int, end: int, previous: Token | None) -> Token | None:
+    """``[39]``: a note, not a number."""
+    if start and end - start <= 3 and view.low[start - 1] == "[" and view.low[end : end + 1] == "]":
+        return Token(start, end, "other", view.low[start:end])
+    return None
+
+
+def phone_or_place(view: View, start: int, end: int, previous: Token | None) -> Token | None:
+    """Telephone numbers and coordinates measure nothing either."""
+    low = view.low
+    if "°" in low[end : end + 10] and (m := _DEGREES.match(low, start)):
+        return Token(start, m.end(), "other")
+    m = _PHONE.match(low, start) if low[start] == "0" or low[start:end] in ("1800", "1900", "84") else None
+    if m is None:
+        return None
+    service = low[start] == "1" and not low.endswith("năm ", 0, start)  # 1900 6789
+    long = sum(c.isdecimal() for c in m.group()) >= 10 and not _GROUPED.fullmatch(m.group())
+    announced = service or long or _PHONE_BEFORE.search(low, max(0, start - 24), start)
+    return Token(start, m.end(), "other") if announced else None
+
+
+def document(view: View, start: int, end: int, previous: Token | None) -> Token | None:
+    """``57-NQ/TW``, ``178/2024/NĐ-CP``, ``Quy định số 123``."""
+    after = view.plain[end : end + 2].strip()[:1]
+    if after and (after in "-/." or after.isalpha()):
+        m = _CODE.match(view.plain, start)
+        if m and not _LETTERS_BEFORE.search(view.plain, max(0, start - 2), start):
+            return Token(start, m.end(), "doc_number")
+    words = view.low[max(0, start - 32) : start].replace(":", " ").replace("(", " ").split()
+    numbered = words[-1:] == ["số"]
+    if not ending(words[:-1] if numbered else words, _DOCUMENTS):
+        return None
+    m = _DOCUMENT_PART.match(view.low, start)
+    if m and (numbered or "/" in m.group()):
+        return Token(start, m.end(), "doc_number", m.group() if m.group().isdecimal() else "")
+    return None
+
+
+def named_or_timed(view: View, start: int, end: int, previous: Token | None) -> Token | None:
+    """Digits inside a name (COVID-19, 4G, H1N1) or a time of day (8h30, 16:36)."""
+    low = view.low
+    whole = _around_the_clock(low, start)
+    if whole:
+        return whole
+    if (
+        end - start <= 2
+        and low[end : end + 2].lstrip()[:1] in _AFTER_HOURS
+        and (_CLOCK.match(low, start) or _HOURS.match(low, start))
+    ):
+        return Token(start, end, "other", low[start:end])
+    if start and _belongs_to_word(view, start, previous):
+        m = _NAME_DIGITS.match(low, start)  # PM2.5
+        assert m is not None  # there is a digit here
+        return Token(start, m.end(), "other", m.group())
+    return None
+
+
+def _around_the_clock(low: str, start: int) -> Token | None:
+    """Return ``24/7``, or ``24/24`` of a service that never sleeps."""
+    if not low.startswith("24", start):
+        return None
+    m = _AROUND_THE_CLOCK.match(low, start)
+    if m is None and _ON_DUTY.search(low, max(0, start - 40), start):
+        m = _ALWAYS.match(low, start)
+    return Token(start, m.end(), "other") if m else None
+
+
+def _belongs_to_word(view: View, start: int, previous: Token | None) -> bool:
+    """Tell whether digits go on with the word, time or kilometre post before them."""
+    plain, low = view.plain, view.low
+    before = plain[start - 1]
+    if before.isalpha() or (before == "+" and plain[start - 2 : start - 1].isalpha()):
+        return True
+    timed = previous is not None and previous.shape == "other" and start - previous.end <= 3
+    if timed and _MINUTES.search(low, max(0, start - 4), start):
+        return True
+    if before == ":" and plain[start - 2 : start - 1].isdecimal():  # ISO 9001:2015
+        return True
+    if before in "+ " and _KILOMETRE_POST.search(low, max(0, start - 12), start):
+        return True
+    if before == "." and re.search(r"(?:^|[^\w.])[A-ZĐ]{1,4}\.$", plain[max(0, start - 6) : start]):  # ĐT.745
+        return True
+    return before in "- \n" and _is_hyphened_name(plain, start)
+
+
+def _is_hyphened_name(plain: str, start: int) -> bool:
+    """Tell whether letters and a hyphen before a number make it a name: ``COVID-19``, but not ``Hà Nội - 12 xã``."""
+    m = _HYPHENED_NAME.search(plain, max(0, start - 16), start)
+    if m is None or " -" in m.group():
+        return False
+    letters = m.group().rstrip(" -\n")
+    if letters.isupper() and (plain[start - 1] == "-" or len(letters) > 2):
+        return True
+    return plain[start - 1] == "-" and letters[0].isupper() and not letters.islower() and letters[-1].isascii()
+
+
+def number_range(view: View, start: int, end: int, previous: Token | None) -> Token | None:
+    """``15.000 - 16.000``."""
+    m = _RANGE.match(view.low, start)
+    return Token(start, m.end(), "range", m["a"], m["b"]) if m and _is_range(view.low, m) else None
+
+
+def _is_range(low: str, m: re.Match[str]) -> bool:
+    """Tell a range from a bullet, a score or a longer chain of hyphens."""
+    if low[m.end() : m.end() + 1] in ("-", "/") and low[m.end() + 1 : m.end() + 2].isdecimal():
+        return False
+    if low[m.start() - 1 : m.start()] in ("-", "/") and low[m.start() - 2 : m.start() - 1].isdecimal():
+        return False
+    near, far = (re.sub(r"[.,]", "", m[name]) for name in "ab")
+    if not re.search(r"\s", m.group()):
+        return True
+    return len(near) <= len(far) <= len(near) + 1 and int(near[:15]) < int(far[:15])

@@ -1,0 +1,1 @@
+"""Who starts it: one audit, a batch of them, the command line."""

@@ -1,0 +1,206 @@
+"""The command ``soatso``: what can be typed, what help says about it, and how a command ends."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from helpers import __version__
+from helpers.errors import SoatSoError
+from helpers.running import commands
+from helpers.running.endings import BAD_INPUT, BUG, INTERRUPTED, OK, complain, forgive_streams, own_mistake
+
+_EXIT_CODES = """
+exit codes (the highest that applies):
+  0    done, and no finding at or above --fail-on
+  1    a finding at or above --fail-on
+  2    bad input or bad usage: one line says what, and how to mend it
+  3    a notebook failed
+  70   a mistake of this program: please report it
+  130  interrupted
+"""
+_EXAMPLES = {
+    "soatso": """
+examples:
+  soatso check report.md                          findings in the terminal, worst first
+  soatso check --format jsonl a.txt b.txt         one JSON object a line, for scripts
+  soatso run                                      notebooks and PDF of every report in data/reports
+  soatso run report.md --lang en --out out        of one report, in English, into out/
+""",
+    "check": """
+examples:
+  soatso check report.md
+  soatso check --lang en --fail-on explained report.md
+  soatso check --format jsonl a.txt b.txt > findings.jsonl
+""",
+    "run": """
+examples:
+  soatso run
+  soatso run report.md other.txt --lang en --out out
+  soatso run report.md --notebooks 20,40
+
+Each report gets a folder named after its file (a second one of that name gets NAME-2): the executed notebooks,
+the tables and charts they write, and brief.pdf. The folder appears when it is complete. Where a notebook fails,
+what there is goes to _failed/NAME, and an earlier good folder stays as it was.
+""",
+    "compare": """
+examples:
+  soatso compare report-2023.md report-2024.md
+  soatso compare --lang en draft.docx final.pdf
+  soatso compare --format jsonl a.txt b.txt > differences.jsonl
+
+Figures are matched by their sentences, then by label and unit. Differences are no findings: the exit code stays 0.
+""",
+    "tables": """
+examples:
+  soatso tables
+  soatso tables data/reports/dong-da-2020-2025.md
+
+Writes figures.csv and findings.csv into data/tables/NAME: the same bytes for the same report.
+""",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and end with exit code 2."""
+        complain(f"{message} (see {self.prog} --help)")
+        self.exit(BAD_INPUT)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands; the tests hold the documentation against it."""
+    top = _Parser(
+        prog="soatso", description="Do the figures that a report prints agree with each other?", **_help("soatso")
+    )
+    top.add_argument("--version", action="version", version=f"soatso {__version__}")
+    add = top.add_subparsers(required=True, metavar="COMMAND").add_parser
+    _check(add("check", help="print what agrees and what does not", **_help("check")))
+    _run(add("run", help="run the notebooks over reports and set the brief as PDF", **_help("run")))
+    _compare(add("compare", help="print which figures of two reports differ", **_help("compare")))
+    _tables(add("tables", help="rewrite the tables of the shipped reports in data/tables", **_help("tables")))
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; only ``--debug`` shows a traceback.
+
+    Parameters
+    ----------
+    arguments
+        As typed after ``soatso``; None: those of the process.
+
+    Returns
+    -------
+    int
+        130 interrupted, 70 a mistake of ours, 3 a notebook failed, 2 bad input or usage, 1 a finding at or above
+        ``--fail-on``, else 0: the highest that applies. Where the reader of our output has left, 0.
+    """
+    forgive_streams()
+    options = parser().parse_args(arguments)
+    try:
+        code = options.function(options)
+        sys.stdout.flush()
+        return int(code)
+    except SoatSoError as error:
+        complain(error.message)
+        return error.exit_code
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains when it ends
+        return OK
+    except Exception as error:  # the last resort: one line, not a traceback
+        if options.debug:
+            traceback.print_exc()
+        complain(own_mistake(error))
+        return BUG
+
+
+def _help(name: str) -> dict[str, Any]:
+    """Return the keywords that end a command's help with examples and exit codes."""
+    return {"epilog": _EXAMPLES[name] + _EXIT_CODES, "formatter_class": argparse.RawDescriptionHelpFormatter}
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    """Describe ``soatso check``."""
+    command.description = "Print which figures of a report agree with each other, and which do not and why."
+    command.add_argument("reports", nargs="+", type=Path, metavar="FILE", help="a report: txt, md, html, docx or pdf")
+    _form(command)
+    _shared(command)
+    command.set_defaults(function=commands.check)
+
+
+def _run(command: argparse.ArgumentParser) -> None:
+    """Describe ``soatso run``."""
+    command.description = "Run the notebooks over reports with papermill, and set the brief of each as PDF."
+    command.add_argument(
+        "reports", nargs="*", type=Path, metavar="REPORT", help="reports (default: all of data/reports)"
+    )
+    command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to (default: build)")
+    command.add_argument("--notebooks", metavar="N,N", help="only these, by number: 20,40 (default: all but 90)")
+    command.add_argument(
+        "-p",
+        dest="parameters",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "VALUE"),
+        help="a notebook parameter",
+    )
+    command.add_argument("--quiet", action="store_true", help="no progress and no closing table")
+    _shared(command)
+    command.set_defaults(function=commands.run)
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    """Describe ``soatso compare``."""
+    command.description = "Print which figures changed from one edition or year of a report to another."
+    command.add_argument("first", type=Path, metavar="A", help="the earlier report")
+    command.add_argument("second", type=Path, metavar="B", help="the later one")
+    _form(command)
+    _reading(command)
+    command.set_defaults(function=commands.compare)
+
+
+def _tables(command: argparse.ArgumentParser) -> None:
+    """Describe ``soatso tables``."""
+    command.description = "Rewrite the tables of the shipped reports, so that git shows what changed."
+    command.add_argument(
+        "reports", nargs="*", type=Path, metavar="REPORT", help="reports (default: all of data/reports)"
+    )
+    command.add_argument("--debug", action="store_true", help="show the traceback of a mistake of ours")
+    command.set_defaults(function=commands.tables)
+
+
+def _form(command: argparse.ArgumentParser) -> None:
+    """Add the choice between what people read and what programs read."""
+    command.add_argument(
+        "--format", choices=("table", "jsonl"), default="table", help="for people, or one JSON object a line"
+    )
+
+
+def _shared(command: argparse.ArgumentParser) -> None:
+    """Add the options that mean the same wherever reports are judged."""
+    _reading(command)
+    command.add_argument(
+        "--fail-on",
+        choices=("inconsistent", "explained", "never"),
+        default="inconsistent",
+        help="which findings end with exit code 1 (default: inconsistent)",
+    )
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    """Add the options that mean the same wherever reports are read."""
+    command.add_argument("--lang", choices=("vi", "en"), default="vi", help="of labels and sentences (default: vi)")
+    command.add_argument(
+        "--no-sidecar", action="store_true", help="leave out NAME.yml, what a person decided about a report"
+    )
+    command.add_argument("--debug", action="store_true", help="show the traceback of a mistake of ours")

@@ -1,0 +1,117 @@
+"""Figures and results as sentences write them: printed digits kept, computed ones in the language's notation.
+
+``soatso check`` waits for these, so nothing is imported that is slow to load.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from helpers.checking.records import Audit
+from helpers.reading.lexicon import MULTIPLIERS as WRITTEN_MULTIPLIERS
+from helpers.reading.numerals import read_numeral
+from helpers.reading.records import Figure
+from helpers.showing.sentences import MULTIPLIERS, SENTENCES, words_of
+
+_SWAP = str.maketrans(".,", ",.")
+_MOST_DECIMALS = 6
+_PERCENTS = frozenset({"percent", "change_percent"})
+_AMOUNTS = frozenset({"money", "measure"})
+_LONGEST_LABEL = 12  # words: a sentence is no place for more
+_LONGEST_FIRST = sorted(WRITTEN_MULTIPLIERS, key=len, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """Writes the figures of one report in one language."""
+
+    audit: Audit
+    language: str
+
+    def figure(self, figure: int) -> str:
+        """Write a figure as printed, with the sign or multiplier that makes it readable."""
+        one = self.audit.figures[figure]
+        if not any(c.isdecimal() for c in one.printed):
+            digits = self.number(Fraction(one.value or 0), 2)
+        else:
+            digits = self.notation(" ".join(one.printed.split())) + self.multiplier(scale_of(self.audit, one))
+        return self.marked(digits, one)
+
+    def named(self, figure: int) -> str:
+        """Write a figure with its unit and what it counts."""
+        one = self.audit.figures[figure]
+        label = " ".join(self.audit.label(figure, self.language).split()[:_LONGEST_LABEL]).strip(" /,;:-")
+        unit = one.unit if one.unit and one.kind in _AMOUNTS and one.unit.lower() not in label.lower().split() else ""
+        return " ".join(f"{self.figure(figure)} {unit} {label}".split())
+
+    def marked(self, digits: str, figure: Figure) -> str:
+        """Add the sign of a percentage, or the word of a multiple."""
+        if figure.kind in _PERCENTS:
+            return self.percent(digits)
+        return words_of(SENTENCES, self.language)["times"].format(number=digits) if figure.kind == "other" else digits
+
+    def percent(self, digits: str) -> str:
+        """Add the percent sign as the language sets it."""
+        return words_of(SENTENCES, self.language)["percent"].format(number=digits)
+
+    def multiplier(self, scale: int) -> str:
+        """Write a multiplier in words, nothing for one."""
+        name = MULTIPLIERS[self.language].get(scale)
+        return f" {name}" if name else ""
+
+    def notation(self, digits: str) -> str:
+        """Write printed digits in the notation of the language."""
+        return digits if self.language == "vi" else digits.translate(_SWAP)
+
+    def number(self, value: Fraction, places: int) -> str:
+        """Write a computed number, rounded half up, without zeros that say nothing."""
+        text = f"{rounded(value, places):,f}"
+        if "." in text and exact(value, places):
+            text = text.rstrip("0").rstrip(".")
+        return (text if self.language == "en" else text.translate(_SWAP)).replace("-", "−")
+
+    def scaled(self, value: Fraction, scale: int) -> str:
+        """Write a computed amount in the multiplier that a printed one has, to all its decimals."""
+        return self.number(value / scale, places_of(value / scale)) + self.multiplier(scale)
+
+
+def rounded(value: Fraction, places: int) -> Decimal:
+    """Round half away from zero."""
+    units = int(abs(value) * 10**places + Fraction(1, 2))
+    return Decimal(units if value >= 0 else -units).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def exact(value: Fraction, places: int) -> bool:
+    """Tell whether a number needs no more than so many decimals."""
+    return bool((value * 10**places).denominator == 1)
+
+
+def places_of(value: Fraction) -> int:
+    """Return how many decimals a number needs, at most six."""
+    return next((n for n in range(_MOST_DECIMALS) if exact(value, n)), _MOST_DECIMALS)
+
+
+def decimals_of(step: Decimal) -> int:
+    """Return how many decimals a step stands for."""
+    exponent = step.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def scale_of(audit: Audit, figure: Figure) -> int:
+    """Return the multiplier a figure is printed with: 10⁹ for "5 tỷ", 1 for none."""
+    behind = unicodedata.normalize("NFC", audit.document.text[figure.end : figure.end + 24]).lower()
+    behind = " ".join(behind.split())
+    for word in _LONGEST_FIRST:
+        scale = int(WRITTEN_MULTIPLIERS[word])
+        if behind.startswith(word) and figure.value is not None and Fraction(figure.step) * 10**9 % scale == 0:
+            return scale if scale in MULTIPLIERS["vi"] and _reads_as(figure, scale) else 1
+    return next((scale for scale in (1, *MULTIPLIERS["vi"]) if _reads_as(figure, scale)), 1)
+
+
+def _reads_as(figure: Figure, scale: int) -> bool:
+    """Tell whether printed digits times a multiplier are the value of a figure."""
+    if not figure.printed[:1].isdecimal():
+        return scale == 1
+    numerals = (read_numeral(figure.printed, "vi"), read_numeral(figure.printed, "en"))
+    return any(numeral.value * scale == figure.value for numeral in numerals)

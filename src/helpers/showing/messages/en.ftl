@@ -1,0 +1,305 @@
+### Every sentence of tables, charts and notebooks, in English. Numbers are put in by the program, never typed.
+
+## Common
+billions = { $number } billion
+millions = { $number } million
+rest = the rest
+report-unnamed = Report { $file }
+source = Source: { $report }. Calculations: Soát Số.
+source-shown = Source: { $report }. Calculations: Soát Số. Showing { $shown } of { $all } percentages, those that do not agree first.
+nothing-to-list = Nothing to list.
+
+## Columns
+col-printed = Printed
+col-label = What it counts
+col-unit = Unit
+col-figure-kind = Kind of figure
+col-count = How many
+col-examples = Examples
+col-check = Check
+col-verdict = Verdict
+col-recomputed = Recomputed
+col-message = Explanation
+col-quote = Sentence
+
+## Kinds of figure
+figure-count = { $count ->
+        [one] count
+       *[other] counts
+    }
+figure-percent = { $count ->
+        [one] percentage
+       *[other] percentages
+    }
+figure-change_percent = { $count ->
+        [one] change in percent
+       *[other] changes in percent
+    }
+figure-ratio_numerator = { $count ->
+        [one] first figure of an A/B pair
+       *[other] first figures of A/B pairs
+    }
+figure-ratio_denominator = { $count ->
+        [one] second figure of an A/B pair
+       *[other] second figures of A/B pairs
+    }
+figure-pair = { $count ->
+        [one] pair A/B
+       *[other] pairs A/B
+    }
+figure-money = { $count ->
+        [one] sum of money
+       *[other] sums of money
+    }
+figure-measure = { $count ->
+        [one] measurement
+       *[other] measurements
+    }
+figure-date = { $count ->
+        [one] date
+       *[other] dates
+    }
+figure-year = { $count ->
+        [one] year
+       *[other] years
+    }
+figure-period = { $count ->
+        [one] period
+       *[other] periods
+    }
+figure-range = { $count ->
+        [one] range
+       *[other] ranges
+    }
+figure-ordinal = { $count ->
+        [one] ordinal
+       *[other] ordinals
+    }
+figure-doc_number = { $count ->
+        [one] document number
+       *[other] document numbers
+    }
+figure-other = { $count ->
+        [one] other number
+       *[other] other numbers
+    }
+
+## Opening
+question-figures = Which figures does the report print?
+question-consistency = Do the figures agree with each other?
+question-charts = What do the figures show?
+question-brief = The report’s figures, checked
+opening-published = { $publisher }
+opening-period = Period: { $period }
+opening-file = File { $file }, sha256 { $hash }
+
+## Answers: 10-figures
+answer-figures =
+    { $statistics ->
+        [0] The report prints no statistics.
+        [one] The report prints { $all ->
+            [one] one number, a statistic: { $kinds }.
+           *[other] { $all } numbers, of which one is a statistic: { $kinds }.
+        }
+       *[other] The report prints { $all } numbers, of which { $statistics } are statistics: { $kinds }.
+    }
+answer-others =
+    { $others ->
+        [0] There are no other numbers.
+        [one] The other one dates, numbers or ranks something ({ $kinds }) and measures nothing.
+       *[other] The other { $others } date, number or rank something ({ $kinds }) and measure nothing.
+    }
+kind-of = { $count } { $kind }
+headline-kinds = { $statistics ->
+        [one] { $statistics } statistic among { $all } numbers
+       *[other] { $statistics } statistics among { $all } numbers
+    }
+headline-statistics = { $statistics ->
+        [0] No statistics
+       *[other] Every statistic, in the order of the text
+    }
+headline-others = { $others ->
+        [0] No other numbers
+        [one] One date, document number or ordinal
+       *[other] { $others } dates, document numbers and ordinals
+    }
+
+## Answers: 20-consistency
+headline-answer = Answer
+headline-limits = Limits
+headline-checked = { $statistics ->
+        [one] { $checked } of { $statistics } statistic was checked
+       *[other] { $checked } of { $statistics } statistics were checked
+    }
+headline-doubtful = { $doubtful ->
+        [0] No check contradicts what is printed
+        [one] One check contradicts what is printed
+       *[other] { $doubtful } checks contradict what is printed
+    }
+headline-agreeing = { $agreeing ->
+        [0] No check agrees
+        [one] One check agrees
+       *[other] { $agreeing } checks agree
+    }
+headline-undecided = { $undecided ->
+        [0] No check lacks a figure
+        [one] One check could not be decided
+       *[other] { $undecided } checks could not be decided
+    }
+headline-open = { $open ->
+        [0] Every statistic was checked
+        [one] One statistic could not be checked
+       *[other] { $open } statistics could not be checked
+    }
+clause-consistent = { $count ->
+        [one] one agrees
+       *[other] { $count } agree
+    }
+clause-explained = { $count ->
+        [one] one does not agree as printed, but its cause was found
+       *[other] { $count } do not agree as printed, but their causes were found
+    }
+clause-inconsistent = { $count ->
+        [one] one contradicts itself without a cause we could name
+       *[other] { $count } contradict themselves without a cause we could name
+    }
+clause-undetermined = { $count ->
+        [one] one could not be decided because a number is not printed
+       *[other] { $count } could not be decided because a number is not printed
+    }
+answer-checks =
+    { $checks ->
+        [0] The report ties none of its figures together by a calculation, so there is nothing to check.
+        [one] The report itself states one calculation between its figures; it reaches { $checked } of { $statistics } statistics: { $clauses }.
+       *[other] The report itself states { $checks } calculations between its figures; they reach { $checked } of { $statistics } statistics: { $clauses }.
+    }
+answer-caution = Nothing was found that does not agree; that does not mean that every figure is right.
+answer-worst = Look first at this: { $message }
+answer-open =
+    { $open ->
+        [0] No statistic was left outside the checks.
+        [one] One statistic takes part in no decided check: whether it is right cannot be said.
+       *[other] { $open } statistics take part in no decided check: whether they are right cannot be said.
+    }
+
+## Answers: 30-charts
+
+answer-charts-none = The report has no group of figures to draw.
+
+## Chart titles: they say what is seen
+range = { $low } to { $high }
+ratings-same = { $groups ->
+        [2] In both groups
+       *[other] In all { $groups } groups
+    } most are rated “{ $label }”: { $range }
+ratings-one = { $title }: most are rated “{ $label }”, { $share }
+ratings-many = { $groups } groups were rated; in “{ $title }” most are “{ $label }”, { $share }
+ratings-none = No ratings to draw: the report divides no total into grades.
+ratings-axis = Percent of those rated; grades do not overlap
+
+coverage-one =
+    { $complete ->
+        [yes] { $label }: complete, { $ratio }
+       *[no] { $label }: { $share }, leaving out { $gap }
+    }
+coverage-many = Coverage runs from { $low } ({ $lowest }) to { $high } ({ $highest })
+coverage-none = No coverage to draw: the report prints no pair “covered/total”.
+coverage-axis = Percent of the total
+
+targets-one =
+    { $met ->
+        [0] { $label }: only { $share } of the target
+       *[other] { $label }: { $share } of the target
+    }
+targets-many =
+    { $met ->
+        [0] { $all ->
+            [2] Neither of the two targets was reached
+           *[other] None of { $all } targets was reached
+        }
+       *[other] { $missed ->
+            [0] { $all ->
+                [2] Both targets were reached or passed
+               *[other] All { $all } targets were reached or passed
+            }
+           *[other] { $met } of { $all } targets were reached or passed
+        }
+    }
+targets-none = No targets to draw: the report prints no pair “achieved/target”.
+targets-axis = Percent of the target
+targets-line = target
+
+movements-one = { $label }: { $count }
+movements-many = The largest movement: { $label }, { $count }
+movements-none = No movements to draw.
+
+parts-one = { $title }: the largest part is “{ $label }”, { $share }
+parts-many = { $groups } totals are printed with their parts; the largest part of “{ $title }” is “{ $label }”, { $share }
+parts-none = No total is printed together with its parts.
+parts-axis = Percent of the total
+
+shares-title =
+    { $outside ->
+        [0] { $all ->
+            [one] The printed percentage follows from the printed figures
+           [2] Both percentages follow from the printed figures
+           *[other] All { $all } percentages follow from the printed figures
+        }
+        [one] { $all ->
+            [one] The one percentage does not follow from the figures its sentence gives
+           *[other] One of { $all } percentages does not follow from the figures its sentence gives
+        }
+       *[other] { $outside } of { $all } percentages do not follow from the figures their sentences give
+    }
+shares-none = No percentage could be recomputed: the report does not print the figures for it.
+shares-uncertain = Dark bar: the result may lie anywhere in it, as the figures it is computed from are rounded themselves.
+shares-zero = as printed
+shares-axis = How far the recomputed value lies from the printed one, in percentage points; grey: what rounding allows
+shares-printed = printed
+shares-recomputed = recomputed
+
+verdicts-title =
+    { $agreeing ->
+        [0] { $all ->
+            [one] The one check does not agree with what is printed
+           *[other] None of { $all } checks agrees with what is printed
+        }
+        [one] { $all ->
+            [one] The one check agrees with what is printed
+           *[other] One of { $all } checks agrees with what is printed
+        }
+       *[other] { $others ->
+            [0] { $all ->
+                [2] Both checks agree with what is printed
+               *[other] All { $all } checks agree with what is printed
+            }
+           *[other] { $agreeing } of { $all } checks agree with what is printed
+        }
+    }
+verdicts-none = No checks to draw.
+
+## Words in place of a picture
+alt = Chart. { $title }. { $rows }
+alt-part = { $title }: { $parts }
+alt-item = { $label } { $share } ({ $count })
+alt-percent = { $label } { $share }
+alt-ratio = { $label } { $ratio }, that is { $share }
+alt-movement = { $label } { $count }
+alt-share = { $label }: printed { $printed }, recomputed { $recomputed }, { $verdict }
+alt-verdict = { $kind }: { $counts }
+alt-count = { $verdict } { $count }
+
+## The brief
+headline-prints = What the report prints
+headline-pictures = What the figures show
+headline-method = How it was done
+open-list = Not checked: { $items }.
+open-more = and { $more } more
+method-reading = The program reads every digit of the text, tells statistics from dates, document numbers and ordinals, and checks only the calculations that the text itself states.
+method-rounding = A percentage agrees if the recomputed value, rounded, gives exactly the printed digits; all arithmetic is exact.
+method-explained = “Explained” means that exactly one other calculation gives the printed figure to the digit; it is the likeliest reason, not a verdict on the author.
+
+## Limits
+limits-figures = Kinds, units and labels are inferred from the sentences; where a reader knows better, the YAML file beside the report says so.
+limits-consistency = Figures that agree with each other need not be true: the checks compare only what the report itself prints. A figure tied to no other cannot be checked.
+limits-charts = The charts draw the figures as printed, even where they do not agree; groups are found from the calculations or named in the YAML file.

@@ -1,0 +1,217 @@
+### Mọi câu chữ của bảng, biểu đồ và sổ ghi, bằng tiếng Việt. Số do chương trình đưa vào, không gõ tay.
+
+## Chung
+billions = { $number } tỷ
+millions = { $number } triệu
+rest = phần còn lại
+report-unnamed = Báo cáo { $file }
+source = Nguồn: { $report }. Tính toán: Soát Số.
+source-shown = Nguồn: { $report }. Tính toán: Soát Số. Hình vẽ { $shown } trong { $all } tỷ lệ, ưu tiên những tỷ lệ không khớp.
+nothing-to-list = Không có dòng nào.
+
+## Tên cột
+col-printed = In ra
+col-label = Nội dung
+col-unit = Đơn vị
+col-figure-kind = Loại số
+col-count = Số lượng
+col-examples = Ví dụ
+col-check = Phép kiểm
+col-verdict = Kết luận
+col-recomputed = Tính lại
+col-message = Giải thích
+col-quote = Câu văn
+
+## Loại số
+figure-count = số đếm
+figure-percent = tỷ lệ phần trăm
+figure-change_percent = mức tăng, giảm (%)
+figure-ratio_numerator = số đạt được trong cặp A/B
+figure-ratio_denominator = số làm mốc trong cặp A/B
+figure-pair = cặp số A/B
+figure-money = số tiền
+figure-measure = số đo
+figure-date = ngày, tháng
+figure-year = năm
+figure-period = thời kỳ
+figure-range = khoảng giá trị
+figure-ordinal = số thứ tự
+figure-doc_number = số hiệu văn bản
+figure-other = số khác
+
+## Mở đầu
+question-figures = Báo cáo in những con số nào?
+question-consistency = Các con số có khớp nhau không?
+question-charts = Các con số cho thấy gì?
+question-brief = Soát số liệu của báo cáo
+opening-published = { $publisher }
+opening-period = Thời kỳ: { $period }
+opening-file = Tệp { $file }, sha256 { $hash }
+
+## Trả lời: 10-figures
+answer-figures =
+    { $statistics ->
+        [0] Báo cáo không in số thống kê nào.
+       *[other] Báo cáo in { $all } con số, trong đó { $statistics } là số thống kê: { $kinds }.
+    }
+answer-others =
+    { $others ->
+        [0] Không có con số nào khác.
+       *[other] { $others } số còn lại ghi thời gian, số hiệu hoặc thứ tự ({ $kinds }), không đo đếm điều gì.
+    }
+kind-of = { $count } { $kind }
+headline-kinds = { $statistics } số thống kê trong { $all } con số
+headline-statistics = { $statistics ->
+        [0] Không có số thống kê nào
+       *[other] Từng số thống kê, theo thứ tự in
+    }
+headline-others = { $others ->
+        [0] Không có con số nào khác
+       *[other] { $others } số ghi thời gian, số hiệu, thứ tự
+    }
+
+## Trả lời: 20-consistency
+headline-answer = Trả lời
+headline-limits = Giới hạn
+headline-checked = Đã kiểm { $checked } trong { $statistics } số thống kê
+headline-doubtful = { $doubtful ->
+        [0] Không phép kiểm nào cho kết quả khác số in ra
+       *[other] { $doubtful } phép kiểm cho kết quả khác số in ra
+    }
+headline-agreeing = { $agreeing ->
+        [0] Không có phép kiểm nào khớp
+       *[other] { $agreeing } phép kiểm khớp
+    }
+headline-undecided = { $undecided ->
+        [0] Không có phép kiểm nào thiếu số
+       *[other] { $undecided } phép kiểm chưa kết luận được
+    }
+headline-open = { $open ->
+        [0] Số thống kê nào cũng đã được kiểm
+       *[other] { $open } số thống kê chưa kiểm được
+    }
+clause-consistent = { $count } phép khớp
+clause-explained = { $count } phép không khớp như đã in nhưng tìm được nguyên nhân
+clause-inconsistent = { $count } phép mâu thuẫn mà chưa rõ nguyên nhân
+clause-undetermined = { $count } phép chưa kết luận được vì thiếu số
+answer-checks =
+    { $checks ->
+        [0] Báo cáo không nối con số nào với con số nào bằng một phép tính, nên không có gì để kiểm.
+       *[other] Báo cáo tự nêu { $checks } phép tính nối các con số với nhau, chạm tới { $checked } trong { $statistics } số thống kê: { $clauses }.
+    }
+answer-caution = Không thấy chỗ nào không khớp, nhưng điều đó không có nghĩa là mọi con số đều đúng.
+answer-worst = Đáng xem trước: { $message }
+answer-open =
+    { $open ->
+        [0] Không có số thống kê nào nằm ngoài các phép kiểm.
+       *[other] Còn { $open } số thống kê không nằm trong phép kiểm nào đã kết luận, nên không thể nói là đúng hay sai.
+    }
+
+## Trả lời: 30-charts
+
+answer-charts-none = Báo cáo không có nhóm số nào để vẽ.
+
+## Đầu đề biểu đồ: nói điều nhìn thấy
+range = từ { $low } đến { $high }
+ratings-same = Ở cả { $groups } nhóm, mức đông nhất là “{ $label }”: { $range }
+ratings-one = { $title }: mức đông nhất là “{ $label }”, { $share }
+ratings-many = { $groups } nhóm được xếp loại; mức đông nhất ở nhóm “{ $title }” là “{ $label }”, { $share }
+ratings-none = Không có xếp loại nào để vẽ: báo cáo không chia một tổng thành các mức.
+ratings-axis = Phần trăm số được xếp loại; các mức không chồng lên nhau
+
+coverage-one =
+    { $complete ->
+        [yes] { $label }: đủ { $ratio }
+       *[no] { $label }: { $share }, còn { $gap } chưa tới
+    }
+coverage-many = Mức bao phủ từ { $low } ({ $lowest }) đến { $high } ({ $highest })
+coverage-none = Không có mức bao phủ nào để vẽ: báo cáo không in cặp “được/tổng số”.
+coverage-axis = Phần trăm của tổng số
+
+targets-one =
+    { $met ->
+        [0] { $label }: mới đạt { $share } chỉ tiêu
+       *[other] { $label }: đạt { $share } chỉ tiêu
+    }
+targets-many =
+    { $met ->
+        [0] Chưa chỉ tiêu nào trong { $all } chỉ tiêu đạt mức đề ra
+       *[other] { $missed ->
+            [0] Cả { $all } chỉ tiêu đều đạt hoặc vượt
+           *[other] { $met } trong { $all } chỉ tiêu đạt hoặc vượt
+        }
+    }
+targets-none = Không có chỉ tiêu nào để vẽ: báo cáo không in cặp “đạt được/chỉ tiêu”.
+targets-axis = Phần trăm chỉ tiêu
+targets-line = chỉ tiêu
+
+movements-one = { $label }: { $count }
+movements-many = Biến động lớn nhất: { $label }, { $count }
+movements-none = Không có biến động nào để vẽ.
+
+parts-one = { $title }: phần lớn nhất là “{ $label }”, { $share }
+parts-many = { $groups } tổng số được in kèm các phần; lớn nhất trong “{ $title }” là “{ $label }”, { $share }
+parts-none = Không có tổng số nào được in kèm các phần của nó.
+parts-axis = Phần trăm của tổng
+
+shares-title =
+    { $outside ->
+        [0] { $all ->
+            [1] Tỷ lệ in ra đúng với các số đã in
+           *[other] Cả { $all } tỷ lệ đều tính lại được từ các số đã in
+        }
+        [1] { $all ->
+            [1] Tỷ lệ duy nhất in kèm số không tính lại được từ các số mà câu văn nêu
+           *[other] { $outside } trong { $all } tỷ lệ không tính lại được từ các số mà câu văn nêu
+        }
+       *[other] { $outside } trong { $all } tỷ lệ không tính lại được từ các số mà câu văn nêu
+    }
+shares-none = Không có tỷ lệ nào tính lại được: báo cáo không in đủ số để tính.
+shares-uncertain = Vạch đậm: kết quả có thể nằm trong khoảng này, vì chính các số dùng để tính đã được làm tròn.
+shares-zero = đúng như in
+shares-axis = Số tính lại lệch số in ra bao nhiêu điểm phần trăm; dải xám là phần làm tròn cho phép
+shares-printed = in ra
+shares-recomputed = tính lại
+
+verdicts-title =
+    { $agreeing ->
+        [0] { $all ->
+            [1] Phép kiểm duy nhất không khớp với số in ra
+           *[other] Không phép kiểm nào trong { $all } phép khớp với số in ra
+        }
+        [1] { $all ->
+            [1] Phép kiểm duy nhất khớp với số in ra
+           *[other] { $agreeing } trong { $all } phép kiểm khớp với số in ra
+        }
+       *[other] { $others ->
+            [0] Cả { $all } phép kiểm đều khớp với số in ra
+           *[other] { $agreeing } trong { $all } phép kiểm khớp với số in ra
+        }
+    }
+verdicts-none = Không có phép kiểm nào để vẽ.
+
+## Mô tả thay cho hình
+alt = Biểu đồ. { $title }. { $rows }
+alt-part = { $title }: { $parts }
+alt-item = { $label } { $share } ({ $count })
+alt-percent = { $label } { $share }
+alt-ratio = { $label } { $ratio }, tức { $share }
+alt-movement = { $label } { $count }
+alt-share = { $label }: in { $printed }, tính lại { $recomputed }, { $verdict }
+alt-verdict = { $kind }: { $counts }
+alt-count = { $verdict } { $count }
+
+## Bản tóm tắt
+headline-prints = Báo cáo in những gì
+headline-pictures = Các con số cho thấy gì
+headline-method = Cách làm
+open-list = Chưa kiểm được: { $items }.
+open-more = và { $more } số khác
+method-reading = Chương trình đọc mọi chữ số trong văn bản, phân biệt số thống kê với ngày tháng, số hiệu, thứ tự, và chỉ kiểm những phép tính mà chính câu văn nêu ra.
+method-rounding = Một tỷ lệ được coi là khớp nếu làm tròn kết quả tính lại thì ra đúng các chữ số đã in; mọi phép tính đều chính xác, không dùng số gần đúng.
+method-explained = “Không khớp nhưng tìm được nguyên nhân” nghĩa là có đúng một cách tính khác cho ra chính xác con số đã in; đó là lời giải thích có khả năng nhất, không phải kết luận về người viết.
+
+## Giới hạn
+limits-figures = Loại số, đơn vị và nội dung do chương trình suy từ câu văn; chỗ nào người đọc biết rõ hơn thì ghi vào tệp YAML bên cạnh báo cáo.
+limits-consistency = Các con số khớp nhau không có nghĩa là đúng với thực tế: phép kiểm chỉ so những gì báo cáo tự in. Số không được nối với số khác thì không kiểm được.
+limits-charts = Biểu đồ vẽ các số như báo cáo in, kể cả khi chúng không khớp; nhóm số do chương trình ghép từ các phép tính hoặc do tệp YAML chỉ ra.

@@ -1,0 +1,156 @@
+"""Figures and findings as tables, made from an audit at the last moment."""
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from helpers.checking.records import Audit, Finding
+from helpers.showing.files import write
+from helpers.showing.jsonl import bound, exact, rounded
+from helpers.showing.notation import require_language
+from helpers.showing.wording import message
+
+FIGURE_COLUMNS = {
+    "id": "int64",
+    "start": "int64",
+    "end": "int64",
+    "printed": "string",
+    "kind": "string",
+    "value": "string",
+    "value2": "string",
+    "direction": "string",
+    "unit": "string",
+    "label": "string",
+    "hedge": "string",
+    "sentence": "int64",
+    "provenance": "string",
+    "iso": "string",
+    "quote": "string",
+}
+FINDING_COLUMNS = {
+    "id": "int64",
+    "kind": "string",
+    "stated": "Int64",
+    "operands": "string",
+    "verdict": "string",
+    "recomputed": "string",
+    "lower": "string",
+    "upper": "string",
+    "severity": "string",
+    "cause": "string",
+    "cause_figures": "string",
+    "proposal": "string",
+    "message": "string",
+    "quote": "string",
+}
+
+#: What a spreadsheet takes for a formula, unless it is nothing but a number.
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_NUMBER = re.compile(r"^-?\d+([./]\d+)?$")
+
+
+def figures_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
+    """Return every figure of a report, one a row, in reading order.
+
+    Parameters
+    ----------
+    audit
+        A report, read and checked.
+    language
+        Of the column ``label`` where a person gave labels; the report's own words otherwise.
+
+    Returns
+    -------
+    DataFrame
+        ``id``; ``start``, ``end`` (code points of the text); ``printed`` (the digits as printed); ``kind``; ``value``,
+        ``value2`` (exact decimals as strings, multiplier applied, "1/3" where none is finite); ``direction``;
+        ``unit``; ``label``; ``hedge``; ``sentence`` (its number); ``provenance``; ``iso`` (of a date); ``quote`` (the
+        sentence). What a figure does not have is missing (``<NA>``).
+
+    Raises
+    ------
+    BadUsage
+        If the language is unknown.
+    """
+    require_language(language)
+    rows = [
+        (
+            *(figure.id, figure.start, figure.end, figure.printed, figure.kind),
+            *(exact(figure.value), exact(figure.value2), figure.direction, figure.unit),
+            *(audit.label(figure.id, language) or None, figure.hedge, figure.sentence),
+            *(figure.provenance, figure.iso, audit.quote(figure.id)),
+        )
+        for figure in audit.figures
+    ]
+    return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype(FIGURE_COLUMNS)
+
+
+def findings_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
+    """Return every finding of a report, one a row, in reading order.
+
+    Returns
+    -------
+    DataFrame
+        ``id``; ``kind`` of the relation; ``stated`` (id of the printed result, missing where none is printed);
+        ``operands`` (ids, separated by spaces); ``verdict``; ``recomputed`` (a decimal, one place finer than printed);
+        ``lower``, ``upper`` (bounds of the recomputed value, rounded outwards at the sixteenth digit); ``severity``;
+        ``cause`` and ``cause_figures`` (ids); ``proposal``; ``message`` (one sentence in ``language``); ``quote``
+        (the printed sentence).
+
+    Raises
+    ------
+    BadUsage
+        If the language is unknown.
+    """
+    require_language(language)
+    rows = [_finding(audit, finding, language) for finding in audit.findings]
+    return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
+
+
+def write_csv(frame: pd.DataFrame, path: str | Path) -> Path:
+    """Write a table as UTF-8 CSV with Unix line ends, in one step, inert in a spreadsheet.
+
+    A text cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets an apostrophe in front,
+    unless it is a plain number. A carriage return inside a cell becomes a line feed: readers take it for a new row.
+
+    Raises
+    ------
+    BadUsage
+        If the file cannot be written.
+    """
+    texts = frame.select_dtypes(include=["string", "object"]).columns
+    safe = frame.assign(**{str(name): frame[name].map(_inert) for name in texts})
+    return write(Path(path), safe.to_csv(index=False, lineterminator="\n").encode())
+
+
+def _finding(audit: Audit, finding: Finding, language: str) -> tuple[Any, ...]:
+    """Return one row of the findings table."""
+    relation, cause = finding.relation, finding.explanation
+    stated = None if relation.stated is None else audit.figures[relation.stated]
+    low, high = finding.interval or (None, None)
+    return (
+        *(finding.id, relation.kind, relation.stated, _ids(relation.operands), finding.verdict),
+        rounded(finding.recomputed, stated.step) if stated else rounded(finding.recomputed),
+        None if low is None else bound(low, ROUND_FLOOR),
+        None if high is None else bound(high, ROUND_CEILING),
+        finding.severity,
+        *((cause.kind, _ids(cause.figures), cause.proposal) if cause else (None, None, None)),
+        message(audit, finding, language),
+        audit.quote(stated.id if stated else relation.operands[0]),
+    )
+
+
+def _ids(figures: Iterable[int]) -> str | None:
+    """Join ids with spaces; nothing for none."""
+    return " ".join(map(str, figures)) or None
+
+
+def _inert(cell: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula."""
+    text = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.match(cell)
+    safe = f"'{cell}" if text else cell
+    return safe.replace("\r\n", "\n").replace("\r", "\n") if isinstance(safe, str) else safe

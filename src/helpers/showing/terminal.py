@@ -1,0 +1,229 @@
+"""What a person sees in a terminal: the findings of a report, worst first, and the closing table of a run."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from helpers.checking.records import Audit, Finding, Verdict
+from helpers.showing.notation import number, printable
+from helpers.showing.repair_wording import groups, placement
+from helpers.showing.wording import kind_name, message, verdict_name
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+#: Worst first; what cannot be told comes before what is right.
+ORDER: tuple[Verdict, ...] = ("inconsistent", "explained", "undetermined", "consistent")
+MARKS: dict[Verdict, tuple[str, str]] = {
+    "inconsistent": ("✗", "bold red"),
+    "explained": ("!", "bold yellow"),
+    "undetermined": ("?", "cyan"),
+    "consistent": ("✓", "green"),
+}
+_WORDS = {
+    "vi": {
+        "none": "Không thấy phép tính nào trong văn bản để kiểm.",
+        "coverage": "{checked}/{statistics} số liệu thống kê có mặt trong ít nhất một phép kiểm có kết luận.",
+        "unchecked": "Chưa kiểm được: {which}.",
+        "more": "… và {count} số khác",
+        "caution": "Không có cảnh báo không có nghĩa là mọi số đều đúng.",
+        "report": "Báo cáo",
+        "statistics": "Số liệu",
+        "checked": "Đã kiểm",
+        "seconds": "Giây",
+        "failed": "lỗi",
+        "where": "Kết quả của từng báo cáo nằm trong {out}.",
+    },
+    "en": {
+        "none": "The text states no sum that could be checked.",
+        "coverage": "{checked} of {statistics} statistics took part in at least one check that could be decided.",
+        "unchecked": "Not checked: {which}.",
+        "more": "… and {count} more",
+        "caution": "No warning does not mean that every figure is right.",
+        "report": "Report",
+        "statistics": "Statistics",
+        "checked": "Checked",
+        "seconds": "Seconds",
+        "failed": "failed",
+        "where": "What was made of each report is in {out}.",
+    },
+}
+#: A list of unchecked figures longer than this says nothing to anybody.
+_LISTED = 24
+#: Code points of the report shown on either side of a doubtful figure.
+_WINDOW = 80
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One report in the closing table of a run."""
+
+    name: str
+    audit: Audit | None  #: None where the report could not be read
+    seconds: float
+    pdf: str  #: its name; empty where there is none
+    failed: bool = False
+
+
+def print_view(view: "RenderableType") -> None:
+    """Print a layout to standard output, in colour on a terminal and plain elsewhere."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    with console.capture() as captured:  # rich would end the process itself where a reader has left
+        console.print(view)
+    print(captured.get(), end="")
+
+
+def findings_view(audit: Audit, language: str = "vi") -> "RenderableType":
+    """Lay out the findings of one report, worst first, and say how much of it was checked.
+
+    Parameters
+    ----------
+    audit
+        A report, read and checked.
+    language
+        ``vi`` or ``en``.
+
+    Returns
+    -------
+    RenderableType
+        For ``rich.console.Console.print``; nothing of the report's text in it is markup.
+    """
+    words = _WORDS[language]
+    title = audit.document.metadata.get("title")
+    heading = [Text(printable(str(title)), style="bold")] if title else []
+    heading.append(Text(printable(audit.document.path), style="dim"))
+    body = _sections(audit, language) if audit.findings else [Text("\n" + words["none"])]
+    return Group(*heading, *body, *_repairs(audit, language), *_closing(audit, language))
+
+
+def run_view(rows: Iterable[RunRow], out: str, language: str = "vi") -> "RenderableType":
+    """Lay out the closing table of a run, one line a report, and say what its marks mean and where everything is."""
+    words = _WORDS[language]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(words["report"], overflow="fold")
+    for head in (words["statistics"], words["checked"]):
+        table.add_column(head, justify="right", no_wrap=True)
+    for mark, style in (MARKS[verdict] for verdict in ORDER):
+        table.add_column(Text(mark, style=style), justify="right", no_wrap=True)
+    table.add_column(words["seconds"], justify="right", no_wrap=True)
+    table.add_column("PDF", no_wrap=True)
+    for row in rows:
+        name, seconds = Text(printable(row.name)), number(Decimal(row.seconds), language, 1)
+        table.add_row(name, *_counts(row.audit), seconds, _result(row, words["failed"]))
+    legend = Text(" · ").join(Text(f"{MARKS[v][0]} {verdict_name(v, language)}", style=MARKS[v][1]) for v in ORDER)
+    return Group(table, legend, Text(words["where"].format(out=printable(out))))
+
+
+def _sections(audit: Audit, language: str) -> Iterator["RenderableType"]:
+    """Give a heading and a table for each verdict that occurs, worst first."""
+    for verdict in ORDER:
+        findings = [finding for finding in audit.findings if finding.verdict == verdict]
+        if findings:
+            mark, style = MARKS[verdict]
+            yield Text(f"\n{mark} {verdict_name(verdict, language)} ({len(findings)})", style=style)
+            yield _table(audit, findings, language)
+
+
+def _table(audit: Audit, findings: Sequence[Finding], language: str) -> Table:
+    """Put each finding on a row: its kind, the printed figure, the sum in words and, if doubtful, the quotation."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    every = audit.findings  # all tables of a report have the same columns
+    table.add_column(style="dim", min_width=2 + max(cell_len(kind_name(f.relation.kind, language)) for f in every))
+    table.add_column(justify="right", min_width=max(_stated(audit, f).cell_len for f in every))
+    table.add_column(overflow="fold")
+    for finding in findings:
+        kind = "  " + kind_name(finding.relation.kind, language)
+        table.add_row(kind, _stated(audit, finding), _argument(audit, finding, language))
+    return table
+
+
+def _stated(audit: Audit, finding: Finding) -> Text:
+    """Show the printed result, or a dash where the text prints none."""
+    stated = finding.relation.stated
+    if stated is None:
+        return Text("–", style="dim")
+    figure = audit.figures[stated]
+    percent = " %" if figure.kind in ("percent", "change_percent") else ""
+    return Text(printable(figure.printed) + percent, style="bold")
+
+
+def _argument(audit: Audit, finding: Finding, language: str) -> Text:
+    """Write the finding out, and under a doubtful one the words of the report."""
+    text = Text(printable(message(audit, finding, language)))
+    if finding.verdict in ("inconsistent", "explained"):
+        text.append("\n").append_text(_excerpt(audit, finding))
+    return text
+
+
+def _excerpt(audit: Audit, finding: Finding) -> Text:
+    """Quote the report around the doubtful figure, the figures of the sum underlined."""
+    relation = finding.relation
+    ids = sorted({*relation.operands, *(() if relation.stated is None else (relation.stated,))})
+    focus = audit.figures[relation.stated if relation.stated is not None else ids[0]]
+    first, last = audit.sentences[focus.sentence]
+    source = audit.document.text
+    start = _word_edge(source, max(first, focus.start - _WINDOW), first, -1)
+    end = _word_edge(source, min(last, focus.end + _WINDOW), last, 1)
+    text = Text("…" if start > first else "", style="dim italic")
+    for figure in (audit.figures[i] for i in ids):
+        if start <= figure.start and figure.end <= end:
+            text.append(_folded(source[start : figure.start])).append(printable(figure.printed), style="underline")
+            start = figure.end
+    return text.append(_folded(source[start:end])).append("…" if end < last else "")
+
+
+def _repairs(audit: Audit, language: str) -> Iterator[Text]:
+    """Say for each error where it may be."""
+    for n, alternatives in enumerate(groups(audit)):
+        yield Text(("" if n else "\n") + "→ " + printable(placement(audit, alternatives, language)), style="bold")
+
+
+def _word_edge(text: str, at: int, limit: int, direction: int) -> int:
+    """Move a cut outwards to the next white space, at most to the end of the sentence and thirty code points."""
+    for _ in range(30):
+        if at == limit or text[at - 1 if direction < 0 else at].isspace():
+            break
+        at += direction
+    return at
+
+
+def _folded(piece: str) -> str:
+    """Fold white space to single blanks, those at the ends too."""
+    return printable(f"|{piece}|")[1:-1]
+
+
+def _closing(audit: Audit, language: str) -> Sequence[Text]:
+    """Say how many statistics some check decided on, and which none did: silence must not read as praise."""
+    words = _WORDS[language]
+    statistics, checked = audit.statistics, audit.checked
+    counts = {verdict: sum(finding.verdict == verdict for finding in audit.findings) for verdict in ORDER}
+    tally = Text(" · ").join(
+        Text(f"{MARKS[v][0]} {count} {verdict_name(v, language)}", style=MARKS[v][1]) for v, count in counts.items()
+    )
+    coverage = words["coverage"].format(checked=len(checked), statistics=len(statistics))
+    missing = [printable(audit.figures[i].printed) for i in statistics if i not in checked]
+    lines = [Text("\n").append_text(tally), Text(f"{coverage} {words['caution']}")]
+    if missing:
+        more = [words["more"].format(count=len(missing) - _LISTED)] if len(missing) > _LISTED else []
+        lines.append(Text(words["unchecked"].format(which="; ".join(missing[:_LISTED] + more))))
+    return lines
+
+
+def _counts(audit: Audit | None) -> list[str]:
+    """Return the numbers of one report for the closing table; dashes where it could not be read."""
+    if audit is None:
+        return ["–"] * (2 + len(ORDER))
+    verdicts = [str(sum(finding.verdict == verdict for finding in audit.findings)) for verdict in ORDER]
+    return [str(len(audit.statistics)), str(len(audit.checked)), *verdicts]
+
+
+def _result(row: RunRow, failed: str) -> Text:
+    """Name the PDF, or say that something went wrong; what, stands on standard error."""
+    return Text(failed, style="bold red") if row.failed else Text(printable(row.pdf))

@@ -1,0 +1,63 @@
+"""What a share is taken of."""
+
+import pytest
+
+from tests.checking.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # the total of its list wins over what stands nearer
+        (
+            "Huyện có 900 hộ. Xã có 200 hộ, gồm 50 hộ nghèo (25%) và 150 hộ khác (75%).",
+            ["25 = 50 / 200", "75 = 150 / 200"],
+        ),
+        # siblings are walked over
+        ("Có 200 hộ: 50 hộ nghèo (25%), 60 hộ cận nghèo (30%).", ["25 = 50 / 200", "30 = 60 / 200"]),
+        # those rated, not all there are
+        ("Đã xếp loại 824/826 chi bộ: 206 chi bộ tốt (25%).", ["25 = 206 / 824"]),
+        # the one the words name, however far
+        (
+            "Huyện có 4.000 hộ. Xã A có 300 thửa. Đã thăm 500 hộ, có 200 hộ nghèo, chiếm 5% tổng số hộ của huyện.",
+            ["5 = 200 / 4.000"],
+        ),
+        # the sentence before
+        ("Bầu 60 đại biểu. Số đại biểu nữ là 20 người, chiếm 33,33%.", ["33,33 = 20 / 60"]),
+    ],
+)
+def test_the_base_is_found(text: str, stated: list[str]) -> None:
+    assert told(text, "share") == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã họp với 300 hộ. Hộ nghèo còn 48 hộ, chiếm 2,4%.",
+        "Có 300 hộ. Hộ nghèo là 48 hộ, chiếm 2,4% số hộ toàn huyện.",
+        "Xuất khẩu 900 triệu USD, gạo 48 triệu USD, chiếm 2,4% thị phần thế giới.",
+        "Đã trồng 300 ha.\n\nA.\n\nB.\n\nC.\n\nLúa 48 ha, chiếm 16%.",
+        "Có 439 đại biểu (89,41%), trong đó 436 đại biểu tán thành (88,80%).",
+    ],
+)
+def test_a_base_that_is_not_printed_gives_no_alarm(text: str) -> None:
+    assert all(line.endswith("/ ?") for line in told(text, "share"))
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("Có 12.480 hộ, trong đó hộ nghèo 1.123 hộ, chiếm 71%.", "71 = 1.123 / 12.480 !"),
+        ("Có 480 mẫu, trong đó 546 mẫu đạt, chiếm 95%.", "95 = 546 / 480 !"),
+        ("Đã kiểm tra 640 cơ sở, phát hiện 96 cơ sở vi phạm, chiếm 18% số cơ sở được kiểm tra.", "18 = 96 / 640 !"),
+        ("Có 200 hộ: 50 hộ nghèo (25%), 60 hộ cận nghèo (35%).", "35 = 60 / 200 !"),
+    ],
+)
+def test_a_base_the_words_leave_no_doubt_about_is_judged(text: str, flag: str) -> None:
+    assert flag in told(text, "share")
+
+
+def test_shares_that_are_all_of_something_else_are_left_alone() -> None:
+    """Each of three shares is far from the total they stand under: they have bases of their own."""
+    text = "Có 485 người, trong đó 141 nữ (51,8%), 206 nam (75,2%), 123 trẻ em (56%)."
+    assert told(text, "share") == ["51,8 = 141 / ?", "75,2 = 206 / ?", "56 = 123 / ?"]

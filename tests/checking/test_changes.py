@@ -1,0 +1,60 @@
+"""What a rise or fall is measured against."""
+
+import pytest
+
+from tests.checking.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Thu 575 ha, tăng 15% so với năm trước (500 ha).", ["15 = 575 / 500"]),
+        ("Thu 575 ha, tăng 15% so với năm 2022 là 500 ha.", ["15 = 575 / 500"]),
+        ("Thu tăng từ 500 ha lên 575 ha, tăng 15%.", ["15 = 575 / 500"]),
+        ("Thu 575 ha, tăng 75 ha (tăng 15%) so với năm trước.", ["15 = 575 / by 75"]),
+        ("Thu 575 ha, tăng 15% (tương ứng tăng 75 ha).", ["15 = 575 / by 75"]),
+        ("Thu 575 ha; so với năm trước tăng 75 ha (+15%).", ["15 = 575 / by 75"]),
+        ("Năm 2022 thu 500 ha, năm 2023 thu 575 ha, tăng 15%.", ["15 = 575 / 500"]),
+        ("Sắp xếp 565 chi cục thành 480 đội, giảm 15%.", ["15 = 480 / 565"]),
+        ("Lúa tăng 75 ha, tương đương tăng 15%, đạt 575 ha.", ["15 = 575 / by 75"]),
+        (
+            "Lúa giảm 75 ha, tương ứng 15%, còn 425 ha; ngô tăng 20 ha, tương đương 5%, đạt 420 ha.",
+            ["15 = 425 / by 75", "5 = 420 / by 20"],
+        ),
+        ("Thu 575 ha, tăng 51% so với năm trước (500 ha).", ["51 = 575 / 500 slip"]),
+    ],
+)
+def test_the_old_figure_or_the_difference_is_found(text: str, stated: list[str]) -> None:
+    assert told(text, "change") == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu 575 ha, tăng 15% so với cùng kỳ.",
+        "Thu 575 ha, tăng 15%; trồng 500 ha.",
+        "Năm 2022 thu 400 ha, năm 2023 thu 575 ha, tăng 15%.",
+        "Có 500 ha lúa, 575 ha ngô, tăng 15%.",
+    ],
+)
+def test_an_old_figure_that_is_not_printed_gives_no_alarm(text: str) -> None:
+    assert told(text, "change") == ["15 = 575 / ?"]
+
+
+def test_a_difference_may_speak_of_the_sentence_before() -> None:
+    text = "Xảy ra 15 vụ, 6 người chết. So với năm trước giảm 10 vụ (-40%), giảm 2 người chết (-25%)."
+    assert told(text, "change") == ["40 = 15 / by 10", "25 = 6 / by 2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Vốn 4.500 ha, gấp 3 lần so với cùng kỳ (1.500 ha).", ["3 = 4.500 / 1.500"]),
+        ("Vốn 4.500 ha, gấp 4 lần so với cùng kỳ (1.500 ha).", ["4 = 4.500 / 1.500 !"]),
+        ("Trước đây 1.500 ha. Nay 4.500 ha, gấp 3 lần.", ["3 = 4.500 / 1.500"]),
+        ("Trước đây 1.500 ha. Nay 4.500 ha, gấp 4 lần.", []),
+        ("Vốn 4.500 ha, kiểm tra 3 lần.", []),
+    ],
+)
+def test_a_multiple_is_a_change_where_its_base_is_printed(text: str, stated: list[str]) -> None:
+    assert told(text, "change") == stated

@@ -1,0 +1,41 @@
+"""The plan a fulfilment is measured against."""
+
+import pytest
+
+from tests.checking.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Thu 5.250 tỷ đồng, bằng 105% dự toán (5.000 tỷ đồng).", ["105 = 5.250 / 5.000"]),
+        ("Thu 5.250 tỷ đồng, bằng 105% dự toán (dự toán 5.000 tỷ đồng).", ["105 = 5.250 / 5.000"]),
+        ("Thu 5.250 tỷ đồng, bằng 105% so với chỉ tiêu giao là 5.000 tỷ đồng.", ["105 = 5.250 / 5.000"]),
+        ("Thu 5.250 tỷ đồng trên dự toán giao 5.000 tỷ đồng, đạt 105% dự toán.", ["105 = 5.250 / 5.000"]),
+        ("Thu 5.250 tỷ đồng so với kế hoạch 5.000 tỷ đồng, đạt 105% kế hoạch.", ["105 = 5.250 / 5.000"]),
+        ("Dự toán giao 5.000 tỷ đồng. Đã thu 5.250 tỷ đồng, đạt 105% dự toán.", ["105 = 5.250 / 5.000"]),
+        ("Trồng 460 ha, vượt 15% kế hoạch (400 ha).", ["15 = 460 / 400"]),
+        ("Chỉ tiêu 40 tổ chức, thực hiện 46 tổ chức, đạt 116% chỉ tiêu.", ["116 = 46 / 40 !"]),
+        ("Trồng 460 ha, vượt 51% kế hoạch (kế hoạch 400 ha).", ["51 = 460 / 400 slip"]),
+    ],
+)
+def test_a_plan_beside_its_fulfilment_is_taken_as_it_is(text: str, stated: list[str]) -> None:
+    assert told(text, "coverage") == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu 5.250 tỷ đồng, đạt 105% dự toán.",
+        "Thu 5.250 tỷ đồng, đạt 105% dự toán (tăng 200 tỷ đồng so với cùng kỳ).",
+        "Thu 5.250 tỷ đồng, đạt 105% dự toán (thuế 900 tỷ đồng).",
+        "Dự toán giao 7.000 tỷ đồng. Đã thu 5.250 tỷ đồng, đạt 105% dự toán.",
+    ],
+)
+def test_a_plan_that_is_not_printed_gives_no_alarm(text: str) -> None:
+    assert told(text, "coverage") == ["105 = 5.250 / ?"]
+
+
+def test_the_same_quantity_may_be_printed_again_with_its_plan() -> None:
+    text = "Đã giải ngân 560 tỷ đồng, bằng 81% kế hoạch.\n\nVốn đất 560 tỷ đồng/690 tỷ đồng, đạt 81,16% kế hoạch."
+    assert told(text, "coverage") == ["81 = 560 / 690", "81,16 = 560 / 690"]

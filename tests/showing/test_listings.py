@@ -1,0 +1,131 @@
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from helpers.checking.records import Relation
+from helpers.showing import listings, naming
+from tests.showing.made_audit import TEXT, made_audit
+
+
+def test_a_listing_escapes_every_cell_and_reads_none_as_mathematics() -> None:
+    page = listings.listing([("<script>alert(1)</script>", "$x$ & more")], ("label", "quote"), "en").to_html()
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert 'class="tex2jax_ignore mathjax_ignore"' in page
+
+
+def test_nothing_to_list_is_said() -> None:
+    assert "Nothing to list." in listings.listing([], ("printed", "quote"), "en").to_html()
+
+
+def test_digits_stand_to_the_right_and_words_to_the_left() -> None:
+    styles = listings.listing([("16,6%", "tỷ lệ")], ("printed", "label"), "vi").to_html()
+    assert re.findall(r"col(\d) \{\s+text-align: (\w+)", styles)[::2] == [("0", "right"), ("1", "left")]
+
+
+def test_every_statistic_is_listed_with_unit_label_and_place() -> None:
+    audit = made_audit()
+    page = listings.figures(audit, audit.statistics, "vi").to_html()
+    assert page.count("<tr>") == 1 + len(audit.statistics)
+    assert "chi bộ được xếp loại" in page
+    assert "30%" in page
+
+
+def test_kinds_are_counted_the_commonest_first() -> None:
+    frame = listings.kinds(made_audit(), "en").data  # type: ignore[attr-defined]
+    assert list(frame["Kind of figure"])[:2] == ["count", "percentage"]
+    assert list(frame["How many"])[:2] == ["5", "3"]
+
+
+def test_a_finding_bears_its_verdict_as_a_word_with_a_mark() -> None:
+    audit = made_audit()
+    frame = listings.checks(audit, audit.findings[1:3], "en").data  # type: ignore[attr-defined]
+    assert list(frame["Verdict"]) == ["≠ does not agree", "✓ agrees"]
+    assert list(frame["Printed"]) == ["30%", "75%"]
+    assert list(frame["Recomputed"]) == ["25%", "75%"]
+
+
+def test_printed_and_recomputed_are_written_alike() -> None:
+    audit = made_audit()
+    stated = replace(audit.figures[4], value=Decimal("30.5"), printed="30,5", step=Decimal("0.1"), hedge="gần")
+    figures = (*audit.figures[:4], stated, *audit.figures[5:])
+    frame = listings.checks(replace(audit, figures=figures), audit.findings[1:2], "en").data  # type: ignore[attr-defined]
+    assert (frame["Printed"][0], frame["Recomputed"][0]) == ("gần 30.5%", "25.0%")
+
+
+def test_a_sum_is_recomputed_as_a_number_and_not_as_a_percentage() -> None:
+    audit = made_audit()
+    frame = listings.checks(audit, audit.findings[4:], "vi", quotes=False).data  # type: ignore[attr-defined]
+    assert list(frame["Tính lại"]) == ["80"]
+    assert "Câu văn" not in frame
+
+
+def test_percentages_that_make_a_hundred_come_to_a_percentage() -> None:
+    audit = made_audit()
+    finding = replace(audit.findings[4], relation=Relation("percent_sum", None, (6, 8)), recomputed=Fraction(100))
+    frame = listings.checks(audit, [finding], "vi").data  # type: ignore[attr-defined]
+    assert (frame["In ra"][0], frame["Tính lại"][0]) == ("", "100%")
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_an_excerpt_holds_the_figure_and_keeps_to_its_sentence(number: int) -> None:
+    audit = made_audit()
+    figure = audit.figures[number]
+    words = listings.excerpt(audit, figure, room=12)
+    start, end = audit.sentences[figure.sentence]
+    assert figure.printed in words
+    assert words.strip("… ") in TEXT[start:end]
+
+
+def test_an_excerpt_does_not_cut_words() -> None:
+    audit = made_audit()
+    words = listings.excerpt(audit, audit.figures[5], room=10).strip("… ").split()
+    assert set(words) <= set(TEXT.split())
+
+
+def test_a_figure_is_named_by_value_unit_and_label() -> None:
+    audit = made_audit()
+    plain = audit.figures[3]
+    assert naming.figure_words(audit, plain, "vi") == "20 chi bộ xuất sắc"
+    assert naming.figure_words(audit, replace(plain, unit="tổ chức"), "vi") == "20 tổ chức: chi bộ xuất sắc"
+    unlabelled = replace(plain, id=0, label="")
+    assert naming.figure_words(replace(audit, figures=(unlabelled,)), unlabelled, "vi") == "20 chi bộ"
+    assert naming.figure_words(audit, replace(plain, value=None), "vi") == "20 chi bộ xuất sắc"
+
+
+def test_a_persons_label_needs_no_unit() -> None:
+    audit = replace(made_audit(), labels={3: {"en": "excellent branches"}})
+    large = replace(audit.figures[3], value=Decimal(20000))
+    assert naming.figure_words(audit, large, "en") == "20,000 excellent branches"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "step", "words", "unit"),
+    [
+        ("11.580", "11580E9", "1E9", "11.580 tỷ đồng: thu", "tỷ đồng"),
+        ("2,5", "2500000", "1E5", "2,5 triệu đồng: thu", "triệu đồng"),
+        ("46,84", "46.84", "0.01", "46,84 đồng: thu", "đồng"),
+    ],
+)
+def test_a_multiplier_is_never_lost(printed: str, value: str, step: str, words: str, unit: str) -> None:
+    audit = made_audit()
+    text = f"{printed} {unit} thu."
+    figure = replace(
+        audit.figures[0], start=0, end=len(printed), printed=printed, value=Decimal(value), step=Decimal(step),
+        kind="money", unit="đồng", label="thu",
+    )  # fmt: skip
+    money = replace(audit, document=replace(audit.document, text=text), figures=(figure,))
+    assert naming.figure_words(money, figure, "vi") == words
+    assert naming.unit_words(money, figure) == unit
+
+
+def test_a_hedge_is_part_of_what_is_printed() -> None:
+    assert naming.written(replace(made_audit().figures[4], hedge="gần")) == "gần 30%"
+
+
+def test_the_same_listing_is_the_same_bytes() -> None:
+    audit = made_audit()
+    assert listings.kinds(audit, "vi").to_html() == listings.kinds(audit, "vi").to_html()

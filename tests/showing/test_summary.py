@@ -1,0 +1,135 @@
+from dataclasses import replace
+
+import pytest
+
+from helpers.checking.records import Explanation
+from helpers.showing import prose, summary
+from helpers.showing.headlines import title
+from helpers.showing.pictures import CHARTS, draw
+from tests.showing.made_audit import made_audit
+
+
+def test_figures_are_counted_by_kind_with_pairs_as_pairs() -> None:
+    assert summary.figures_answer(made_audit(), "en") == (
+        "The report prints 12 numbers, of which 10 are statistics: 5 counts, 3 percentages, and 1 pair A/B. "
+        "The other 2 date, number or rank something (1 year and 1 document number) and measure nothing."
+    )
+
+
+def test_the_same_is_said_in_vietnamese() -> None:
+    assert summary.figures_answer(made_audit(), "vi") == (
+        "Báo cáo in 12 con số, trong đó 10 là số thống kê: 5 số đếm, 3 tỷ lệ phần trăm và 1 cặp số A/B. "
+        "2 số còn lại ghi thời gian, số hiệu hoặc thứ tự (1 năm và 1 số hiệu văn bản), không đo đếm điều gì."
+    )
+
+
+def test_a_report_without_figures_is_told_so() -> None:
+    empty = replace(made_audit(), figures=(), findings=(), groups=())
+    assert summary.figures_answer(empty, "en") == "The report prints no statistics. There are no other numbers."
+    assert "nothing to check" in summary.consistency_answer(empty, "en")
+
+
+def test_the_answer_counts_the_checks_and_names_the_worst() -> None:
+    answer = summary.consistency_answer(made_audit(), "en")
+    assert answer.startswith(
+        "The report itself states 5 calculations between its figures; they reach 8 of 10 statistics: "
+        "4 agree and one contradicts itself without a cause we could name. Look first at this: "
+    )
+    assert answer.endswith("2 statistics take part in no decided check: whether they are right cannot be said.")
+
+
+def test_no_finding_never_reads_as_all_correct() -> None:
+    audit = made_audit()
+    sound = replace(audit, findings=tuple(f for f in audit.findings if f.verdict == "consistent"))
+    assert "does not mean that every figure is right" in summary.consistency_answer(sound, "en")
+    assert "không có nghĩa là mọi con số đều đúng" in summary.consistency_answer(sound, "vi")
+
+
+def test_the_worst_comes_first() -> None:
+    audit = made_audit()
+    explained = replace(audit.findings[2], id=0, verdict="explained", explanation=Explanation("other_base"))
+    inconsistent = replace(audit.findings[1], id=1)
+    both = replace(audit, findings=(explained, inconsistent))
+    assert [finding.id for finding in summary.doubtful(both)] == [1, 0]
+
+
+def test_what_no_check_reached_is_named() -> None:
+    assert summary.open_sentence(made_audit(), "en") == "Not checked: 12 người vào; 3 người ra."
+    assert summary.open_sentence(made_audit(), "en", limit=1) == "Not checked: 12 người vào; and 1 more."
+
+
+def test_everything_checked_leaves_no_sentence() -> None:
+    audit = replace(made_audit(), figures=made_audit().figures[:9])
+    assert summary.open_sentence(audit, "vi") == ""
+
+
+def test_a_report_is_called_by_its_title_or_its_file() -> None:
+    audit = made_audit()
+    nameless = replace(audit, document=replace(audit.document, metadata={}))
+    assert summary.report_name(audit, "vi") == "Báo cáo bịa, Nhà xuất bản"
+    assert summary.report_name(nameless, "vi") == "Báo cáo bịa.md"
+
+
+def test_front_matter_that_is_no_text_is_shown_as_text() -> None:
+    audit = made_audit()
+    strange = replace(audit, document=replace(audit.document, metadata={"title": ["a", 1], "period": 2022}))
+    assert summary.report_title(strange, "vi") == "['a', 1]"
+    assert "Thời kỳ: 2022" in summary.provenance(strange, "vi")
+
+
+def test_an_opening_has_one_heading_and_the_question() -> None:
+    page = str(prose.opening(made_audit(), "figures", "en").data)
+    assert page == "# Báo cáo bịa\n\n**Which figures does the report print?**\n"
+
+
+def test_a_hostile_title_stays_words() -> None:
+    audit = made_audit()
+    hostile = replace(audit, document=replace(audit.document, metadata={"title": "<b>x</b>\n# y [z](http://a)"}))
+    page = str(prose.opening(hostile, "brief", "vi").data)
+    assert page.startswith("# \\<b\\>x\\</b\\> \\# y \\[z\\](http\\://a)\n")
+
+
+def test_a_headline_counts_and_empty_paragraphs_are_left_out() -> None:
+    page = str(prose.section("doubtful", made_audit(), "en", "", "One.", "").data)
+    assert page == "## One check contradicts what is printed\n\nOne.\n"
+
+
+@pytest.mark.parametrize("notebook", ["figures", "consistency", "charts", "brief"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_notebook_has_its_question_and_its_limits(notebook: str, language: str) -> None:
+    assert str(prose.opening(made_audit(), notebook, language).data).count("\n#") == 0
+    assert str(prose.limits(made_audit(), notebook, language).data).startswith("## ")
+
+
+def test_the_charts_answer_lists_what_was_drawn() -> None:
+    audit = made_audit()
+    pictures = [draw(name, CHARTS[name][0](audit, "en"), audit, "en") for name in ("coverage", "targets")]
+    page = str(prose.charts_answer(pictures, audit, "en").data)
+    assert page == ("## Answer\n\n- Branches rated: 80%, leaving out 20\n- People joined: 400% of the target\n")
+
+
+def test_no_chart_at_all_is_said() -> None:
+    assert "no group of figures to draw" in str(prose.charts_answer([], made_audit(), "en").data)
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"),
+    [
+        ("ratings", "Chi bộ: mức đông nhất là “khá”, 50%"),
+        ("coverage", "Chi bộ được xếp loại: 80%, còn 20 chưa tới"),
+        ("shares", "1 trong 3 tỷ lệ không tính lại được từ các số mà câu văn nêu"),
+        ("targets", "Người vào: đạt 400% chỉ tiêu"),
+        ("movements", "Biến động lớn nhất: vào, +12"),
+        ("parts", "Chi bộ theo mức: phần lớn nhất là “phần còn lại”, 75%"),
+        ("verdicts", "4 trong 5 phép kiểm khớp với số in ra"),
+    ],
+)
+def test_a_title_states_what_is_seen(name: str, headline: str) -> None:
+    assert title(name, CHARTS[name][0](made_audit(), "vi"), "vi") == headline
+
+
+def test_several_groups_are_told_as_a_range() -> None:
+    audit = made_audit()
+    again = replace(audit.groups[0], key="again")
+    table = CHARTS["ratings"][0](replace(audit, groups=(audit.groups[0], again)), "en")
+    assert title("ratings", table, "en") == "In both groups most are rated “good”: 50%"
