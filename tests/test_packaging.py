@@ -19,7 +19,7 @@ from packaging.version import Version
 import helpers
 
 ROOT = Path(__file__).resolve().parent.parent
-TO_PYPI = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
+TO_PYPI = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert", "pyarrow-core": "pyarrow"}
 FONTS = {"fontpkg-ibm-plex-mono", "fontpkg-ibm-plex-sans-condensed", "fontpkg-ibm-plex-serif"}
 THROUGH_PIP = {"fluent-runtime", "mammoth", "pypdfium2", "typst", *FONTS}
 TARGETS = {"setup", "lab", "reports", "tables", "test", "check", "lock", "clean"}
