@@ -33,7 +33,10 @@ _NOT_MONEY = alternatives(
 _END = r"(?![^\W_])"
 _PER_MORE = "dân|khẩu|tháng|năm|ngày|nghèo|đêm|động|phần|phiếu|sinh|viên|bệnh"
 _PER = rf"(?:\s?/\s?(?:[^\W\d_]+\d?[²³]?)(?:\s(?:{_PER_MORE})\b)?){{1,3}}"  # đồng/kg/tháng, đồng/lao động
-_MULTIPLIER = rf"(?P<mult>{alternatives(MULTIPLIERS)})(?![^\W\d_])(?!\s+(?:lệ|trọng|suất|giá|số)\b)"
+_MULTIPLIER = (  # "tr.đ" and "trđ" are millions too; "tỷ lệ" is no number
+    rf"(?P<mult>{alternatives(MULTIPLIERS)})(?:(?<=tr)\.?\s?(?=đ)|(?![^\W\d_]))"
+    r"(?!(?<=t[ỷỉ])\s+(?:lệ|trọng|suất|giá|số)\b)"
+)
 _TAIL = re.compile(
     rf"\s*(?:{_MULTIPLIER}(?P<half>\s+rưỡi\b)?)?\s*(?:(?!(?:{alternatives(LOOK_ALIKES)}){_END})"
     r"(?:(?P<percent>%|‰|phần\s+trăm|phần\s+nghìn|điểm\s*%|điểm\s+phần\s+trăm)"
@@ -42,16 +45,20 @@ _TAIL = re.compile(
     rf"|(?P<period>{alternatives(PERIODS)}){_END})(?P<per>{_PER})?)?"
 )
 _NEXT_AMOUNT = re.compile(rf"\s+(?P<digits>\d{{1,3}}(?:,\d+)?)\s*{_MULTIPLIER}")
+_NEXT_HUNDREDS = re.compile(rf"\s+(?P<digits>\d{{3}}(?:,\d+)?)(?![\d.,/-]\d|\d|\s*%)(?:\s*{_MULTIPLIER})?")
 _NO_NOUN = rf"(?!\s*(?:lần\s+lượt|tại\s+chỗ){_END})"
 _WORD = re.compile(rf"{_NO_NOUN}\s*([^\W\d_]+(?:-[^\W\d_]+)*)")
 _KNOWN_NOUN = re.compile(rf"{_NO_NOUN}\s*(?P<noun>{opened_by([*PERSONS, *THINGS, *LOOK_ALIKES])}){_END}")
+_NEVER_COUNTED = re.compile(rf"\s+(?:cấp|lần|bước|phần|nước|mặt|lô|vòng|loại|mùa|độ|công|đồng(?!\s+chí)|con số){_END}")
 _NUMBER_OF = re.compile(r"\s*(?:tổng\s+)?số(?=\s)")
 _KNOWN_PERSON = re.compile(rf"(?:{opened_by(PERSONS)}){_END}")
 _DENSITY = re.compile(
     r"\s?/\s?(?:k?m[²2]|ngày|tháng|năm|tuần|giờ|người|hộ|xã|thôn|lượt|chuyến|lần|vạn dân|nghìn dân|phút|ha)(?![^\W_])"
+    r"|/[^\W\d_]+(?:\s(?:bộ|viên|dân|phố|đình|trú)(?![^\W_]))?"
 )
 _CURRENCY_BEFORE = re.compile(r"(?:^|[\s(])(?P<unit>us\$|usd|vnd|eur|\$|€|£)\s?$")
 
+_THOUSAND = Decimal(1000)
 _HEDGE_AFTER = re.compile(r"\s*(?P<hedge>trở\s+lên|trở\s+xuống)(?![^\W_])")
 
 
@@ -120,6 +127,14 @@ def names_known_noun(low: str, start: int, right: int | None = None) -> bool:
     return _KNOWN_NOUN.match(low, start, len(low) if right is None else right) is not None
 
 
+def counts(low: str, plain: str, end: int) -> bool:
+    """Tell whether a single number word before ``end`` counts or measures: ``ba xã``, but not ``hai cấp``."""
+    if _NEVER_COUNTED.match(low, end):
+        return False
+    known = ("period", "money", "measure")
+    return names_known_noun(low, end) or tail_after(low, plain, end, len(low)).unit_class in known
+
+
 def is_person(unit: str | None) -> bool:
     """Tell whether a unit counts persons, under whatever name."""
     return unit is not None and _KNOWN_PERSON.match(unit.lower()) is not None
@@ -139,10 +154,22 @@ def hedge_after(low: str, end: int) -> str | None:
     return " ".join(m["hedge"].split()) if m else None
 
 
-def second_amount(low: str, tail: Tail) -> tuple[str, Decimal, int] | None:
-    """Return the smaller amount of a mixture (``3 tỷ 250 triệu``): its digits, its multiplier and where they end."""
-    m = _NEXT_AMOUNT.match(low, tail.end) if tail.unit_class == "none" and tail.multiplier > 1 else None
+def second_amount(low: str, tail: Tail) -> tuple[str, Decimal, Decimal, int] | None:
+    """Return the smaller amount of a mixture, None where there is none.
+
+    Returns
+    -------
+    tuple
+        Its digits, its multiplier, that of the larger amount, and where the digits end. The larger amount of
+        ``3 tỷ 250 triệu`` keeps its own multiplier; that of ``1 nghìn 200 tỷ`` has both.
+    """
+    if tail.unit_class != "none" or tail.multiplier <= 1:
+        return None
+    m = _NEXT_AMOUNT.match(low, tail.end)
+    if m and (multiplier := MULTIPLIERS[" ".join(m["mult"].split())]) < tail.multiplier:
+        return m["digits"], multiplier, tail.multiplier, m.end("digits")
+    m = _NEXT_HUNDREDS.match(low, tail.end) if tail.multiplier == _THOUSAND else None
     if m is None:
         return None
-    multiplier = MULTIPLIERS[" ".join(m["mult"].split())]
-    return (m["digits"], multiplier, m.end("digits")) if multiplier < tail.multiplier else None
+    multiplier = MULTIPLIERS[" ".join(m["mult"].split())] if m["mult"] else Decimal(1)
+    return m["digits"], multiplier, _THOUSAND * multiplier, m.end("digits")

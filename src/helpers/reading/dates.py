@@ -27,12 +27,14 @@ _DAY_MONTH = re.compile(
 )
 _JOINS = frozenset("/.-")
 _GOES_ON = re.compile(r"\.\d|,\d+\s?%|,\d{3}|\s?[-/]\s?\d")
-_DATE_BEFORE = re.compile(rf"(?:^|[^\w])(?:{alternatives(DATE_WORDS)})(?:\s+nay|\s+qua|\s+\d{{1,2}}:\d\d|,)?\s*\(?\s*$")
+_DATE_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(DATE_WORDS)})(?:\s+nay|\s+qua|\s+\d{{1,2}}:\d\d|,)?\s*\(?\s*$")
 _UNTIL_BEFORE = re.compile(r"(?<!lên )(?<!đạt )(?<!xuống )(?<!còn )(?<!\w)(?:đến|tới|trước|sau|hết)\s+$")
-_LIMIT_BEFORE = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|trước|sau|vào|hết|cuối|kể từ|tính đến|là)\s+$")
-_MONTH_BEFORE = re.compile(r"(?:^|[^\w])tháng\s*$")
-_QUARTER_BEFORE = re.compile(r"(?:^|[^\w])quý\s*$")
-_ROMAN_QUARTER = re.compile(r"(?:^|[^\w])quý\s+(?P<r>i{1,3}|iv)\s*/\s*$")
+_LIMIT_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|vào|hết|cuối|kể từ|tính đến|là)\s+$")
+_LIST_OF_DAYS = re.compile(r"(?<!\w)(?:ngày|hôm)\s+(?:\d{1,2}\s*(?:,|và|-|đến|,\s*và)\s*){1,5}$")
+_SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|phân khu|chi tiết)\s+$")
+_MONTH_BEFORE = re.compile(r"(?<!\w)tháng\s*$")
+_QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s*$")
+_ROMAN_QUARTER = re.compile(r"(?<!\w)quý\s+(?P<r>i{1,3}|iv)\s*/\s*$")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _AFTER_DAY = re.compile(
     r"\s*(?:$|[,.;:)\]\"-]|năm\b|đến\b|tới\b|âm lịch|dương lịch|và\b|tại\b|hàng năm|hằng năm|vừa qua|tới đây|này\b)"
@@ -111,7 +113,8 @@ def _month(low: str, start: int, end: int, joined: bool) -> Token | None:
     if joined and (m := _MONTH_YEAR.match(low, start)):
         if _QUARTER_BEFORE.search(window):
             return Token(start, m.end(), "period", m["m"], m["y"])
-        if named or ("/" in m.group() and int(m["m"]) <= 12):
+        drawn = m["m"] == "1" and _SCALE_BEFORE.search(low, max(0, start - 12), start)  # bản đồ 1/2000
+        if named or ("/" in m.group() and int(m["m"]) <= 12 and not drawn):
             return Token(start, m.end(), "date", iso=_iso(m["y"], m["m"], None))
     if not named:
         return None
@@ -133,7 +136,7 @@ def _day(view: View, start: int, previous: Token | None) -> Token | None:
 def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | None) -> bool:
     """Tell whether ``28/10`` is a day of a month rather than 28 of 10."""
     low = view.low
-    if _DATE_BEFORE.search(low, max(0, start - 16), start):
+    if _DATE_BEFORE.search(low, max(0, start - 16), start) or _LIST_OF_DAYS.search(low, max(0, start - 32), start):
         return True
     if m["d2"]:
         return m["s"] == "/" and int(m["d"]) < int(m["d2"]) <= 31 and _AFTER_DAY.match(low, m.end()) is not None

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from helpers.reading.contexts import NO_TAIL, Tail, is_person, second_amount, tail_after
+from helpers.reading.grids import Square
 from helpers.reading.numerals import Notation, Numeral, read_numeral
 from helpers.reading.records import Direction, FigureKind
 from helpers.reading.shapes import Token
@@ -31,6 +32,7 @@ class Draft:
     value2: Decimal | Fraction | None = None
     step: Decimal = field(default=Decimal(1))
     unit: str | None = None
+    square: Square | None = None  #: what the heads of a table say of it
     named: bool = False  #: a capitalised word right before it makes it part of a name, unless it is one of a series
 
 
@@ -59,11 +61,12 @@ def _is_whole(view: View, draft: Draft) -> bool:
     return _AVERAGE.search(view.low, max(draft.left, draft.token.start - 60), draft.token.start) is None
 
 
-def _add(view: View, draft: Draft, digits: str, multiplier: Decimal, end: int) -> None:
+def _add(view: View, draft: Draft, digits: str, multiplier: Decimal, larger: Decimal, end: int) -> None:
     """Add the smaller amount of a mixture: ``3 tỷ 250 triệu`` is one figure."""
     small = read_numeral(digits)
     assert isinstance(draft.value, Decimal)  # the larger amount has been read
-    draft.value, draft.step = draft.value + small.value * multiplier, small.step * multiplier
+    draft.value = draft.value / draft.tail.multiplier * larger + small.value * multiplier
+    draft.step = small.step * multiplier
     draft.token.end = end
     draft.tail = tail_after(view.low, view.plain, end, draft.right)
     draft.unit = draft.tail.unit

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from helpers.reading.contexts import UnitClass, currency_before, hedge_after, tail_after
 from helpers.reading.drafts import Draft, read_value
+from helpers.reading.grids import Square, squares_of, with_unit
 from helpers.reading.kinds import kind_of
 from helpers.reading.labels import labels_of
 from helpers.reading.leads import hedge_before, ordinal_before, words_before
@@ -59,12 +60,12 @@ def read_figures(document: Document) -> Reading:
         The figures in reading order (``figures[i].id == i``), their spans in code points of ``document.text``.
     """
     view = view_of(document.text, document.body_start)
-    found = tokens(view)
+    found, squares = tokens(view), squares_of(view)
     notation = common_notation(token.first for token in found if token.shape in ("number", "range"))
     drafts: list[Draft] = []
     for token in found:
         if token.start >= (drafts[-1].token.end if drafts else 0):  # a mixture may have swallowed it
-            drafts.append(_draft(view, token, notation, drafts))
+            drafts.append(_draft(view, token, notation, drafts, squares.get(token.start)))
     confront(view, drafts)
     return _finish(document, view, drafts)
 
@@ -74,10 +75,10 @@ def with_figures(reading: Reading, figures: tuple[Figure, ...]) -> Reading:
     return replace(reading, figures=figures)
 
 
-def _draft(view: View, token: Token, notation: Notation, drafts: list[Draft]) -> Draft:
-    """Class one token by its shape and by what stands around it."""
+def _draft(view: View, token: Token, notation: Notation, drafts: list[Draft], square: Square | None) -> Draft:
+    """Class one token by its shape and by what stands around it, or above it in a table."""
     left, right = view.around(token.start)
-    draft = Draft(token, left, right, words_before(view.low, token.start, left))
+    draft = Draft(token, left, right, words_before(view.low, token.start, left), square=square)
     if token.shape == "words":
         _draft_words(view, draft)
     elif kind := _KIND_OF_SHAPE.get(token.shape):
@@ -97,12 +98,15 @@ def _draft_number(view: View, draft: Draft, notation: Notation, drafts: list[Dra
     draft.tail = tail_after(view.low, view.plain, token.end, draft.right)
     if draft.tail.unit_class == "none" and (currency := currency_before(view.low, token.start)):
         draft.tail = replace(draft.tail, unit_class="money", unit=currency)
+    if draft.square is not None:
+        draft.tail = with_unit(draft.tail, draft.square)
     draft.unit = draft.tail.unit
     draft.hedge = hedge_before(draft.words) or hedge_after(view.low, draft.tail.end)
     if draft.hedge == "trên" and token.first in ("1", "01") and draft.tail.multiplier == 1:
         draft.hedge = None  # 1,7 người trên 1 đại biểu
     draft.kind = kind_of(view, draft, drafts)
-    read_value(view, draft, notation)
+    if draft.kind != "ordinal" or token.first.count(".") < 2:  # 1.1.2 has no value
+        read_value(view, draft, notation)
 
 
 def _draft_words(view: View, draft: Draft) -> None:

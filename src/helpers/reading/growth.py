@@ -7,9 +7,14 @@ from helpers.reading.leads import direction_before, growth_before
 from helpers.reading.records import Direction, FigureKind
 from helpers.reading.view import View
 
-_PARENTHESIS = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|khoảng|hay|tức|bằng)?\s*[-+]?\s*")
+_PARENTHESIS = re.compile(
+    r"(?:\s+(?!và|nhưng|trong|còn|là)[^\W\d_]+){0,4}\s*\(\s*(?:tương ứng|tương đương|khoảng|hay|tức|bằng)?\s*[-+]?\s*"
+)
 _SIGN = re.compile(r"(?:[(:]\s?|^|[^%\d\s]\s(?=[-+]$))(?P<sign>[-+])\s?$")
 _DASH = re.compile(r"\s*%?\s*-\s*")
+# tăng 5,2% và 6,3%; tăng 66,3% về số dự án và 43,6% về vốn
+_AND = re.compile(r"\s*%(?:\s+(?:về|ở|đối với)\s[^%;.,\d]{1,40}?)?(?:\s+và|,)\s+(?:(?:khoảng|gần|hơn|trên|xấp xỉ)\s+)?")
+_NO_SHARE_AFTER = re.compile(r"\s*(?:[.,;)]|$|(?:về|ở|đối với|so với|và)(?![^\W_]))")
 _COMPARED = re.compile(r"(?:so với|so|hơn|bình quân|trung bình)\s[^.;%]*\(\s*$|so với\s[^.;%,]*là\s+$")
 
 
@@ -35,7 +40,11 @@ def _handed_on(low: str, draft: Draft, drafts: list[Draft]) -> Direction | None:
     if previous is None or previous.token.start < draft.left or not previous.direction:
         return None
     if previous.kind == "change_percent":
-        return previous.direction if _DASH.fullmatch(low, previous.token.end, draft.token.start) else None
+        start, end = previous.token.end, draft.token.start
+        joined = _DASH.fullmatch(low, start, end) or (
+            _AND.fullmatch(low, start, end) and _NO_SHARE_AFTER.match(low, draft.tail.end)
+        )
+        return previous.direction if joined else None
     quantity = previous.kind in ("count", "money", "measure")
     return (
         previous.direction if quantity and _PARENTHESIS.fullmatch(low, previous.tail.end, draft.token.start) else None

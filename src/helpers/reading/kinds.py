@@ -13,7 +13,8 @@ from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
 _SHARE_BEFORE = re.compile(
-    r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng)(?:\s+(?:là|đạt|chiếm|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s+$"
+    r"(?:(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng)|t[ỷỉ]\s+lệ\s(?!giới)[^;,.:()/\d]{1,80}\s(?:đạt|là|còn))"
+    r"(?:\s+(?:là|đạt|chiếm|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s+$"
 )
 _AREA_AFTER = re.compile(r"[^\d;.]{0,40}/\s?k?m[²2]")
 _BILLION = 10**9  # nothing but money is told in billions without saying of what
@@ -24,20 +25,21 @@ _AGE_BEFORE = re.compile(
     r"|tuổi(?:\s+(?:từ|trên|dưới|là))*\s*$"
 )
 
-_CLOCK_BEFORE = re.compile(r"(?:^|[^\w])(?:lúc|vào|vào lúc|hồi|từ|đến|trước|thời điểm|giờ)\s+$")
+_CLOCK_BEFORE = re.compile(r"(?<!\w)(?:lúc|vào|vào lúc|hồi|từ|đến|trước|thời điểm|giờ)\s+$")
 _CLOCK_AFTER = re.compile(r"\s*,?\s*(?:cùng\s+)?(?:ngày|sáng|chiều|tối|đêm|trưa|hôm|\d{1,2}\s*phút)(?![^\W_])")
 _AFTER_HOURS = re.compile(r"giờ\s+$")
 
 _YEAR_BEFORE = re.compile(
-    r"(?:^|[^\w])(?:năm|năm học|niên độ|đầu|cuối|giữa|từ|đến|tới|cùng kỳ|trước|sau|tháng \d+|âm lịch)\s+$"
+    r"(?<!\w)(?:năm|năm học|niên độ|đầu|cuối|giữa|từ|đến|tới|cùng kỳ|trước|sau|tháng \d+|âm lịch)\s+$"
 )
 _SAYS_YEAR = re.compile(r"năm\s+$")
-_DAY_BEFORE = re.compile(r"(?:^|[^\w])(?:ngày|mùng|mồng|rằm)\s+$")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|rằm)\s+$")
 _LUNAR_DAY = re.compile(r"\s+(?:tháng\s+(?:chạp|giêng)|tết)(?![^\W_])")
 _LUNAR = re.compile(r"\s*(?:tháng\s+(?:chạp|giêng|\w+)|âm lịch|tết)")
-_QUARTER_BEFORE = re.compile(r"(?:^|[^\w])quý\s+$")
+_QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s+$")
 
-_RANGE_OF_PLACES = re.compile(r"(?:điều|khoản|trang|mục|tổ|số|thứ|cấp|lớp|khối|bậc)\s+$")
+_RANGE_OF_PLACES = re.compile(r"(?:điều|khoản|trang|mục|tổ|(?<!tỷ )(?<!tỉ )(?<!chỉ )số|thứ|cấp|lớp|khối|bậc)\s+$")
+_PROPORTION_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ)\s+$")
 _ORDINAL_NEXT = re.compile(rf"\s*(?:{alternatives((*ORDINAL_STRONG, 'mục', 'phần', 'điểm'))})(?![^\W_])")
 _DECIMAL = re.compile(r"\d+,\d+|\d+\.\d{3,}.*")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
@@ -117,7 +119,7 @@ def _counted(low: str, draft: Draft) -> FigureKind:
     key = tail.unit is None and len(token.first) >= _KEY and token.first.isdecimal()
     if key or (low[tail.end - 3 : tail.end] == "lần" and is_multiple(low, start, left)):
         return "other"
-    if tail.unit is None and "," in token.first and _SHARE_BEFORE.search(low, max(left, start - 24), start):
+    if tail.unit is None and "," in token.first and _SHARE_BEFORE.search(low, max(left, start - 100), start):
         draft.unit = "%"  # the sign was forgotten: "chiếm 86,66."
         return "percent"
     if tail.unit is None and _speaks_of_age(low[max(left, start - 80) : start]):
@@ -172,11 +174,22 @@ def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
     """Return ordinal for a list marker, or for a number after a word that always ranks, None otherwise."""
     low, start = view.low, draft.token.start
     if draft.token.shape == "range":
-        return "ordinal" if _RANGE_OF_PLACES.search(low, max(0, start - 8), start) else None
+        return "ordinal" if _RANGE_OF_PLACES.search(low, max(0, start - 8), start) else _score(low, draft)
+    if low[draft.token.end : draft.token.end + 1] == ":" and low[draft.token.end + 1 : draft.token.end + 2].isdecimal():
+        return _score(low, draft)
     if draft.tail.multiplier > 1:
         return None
+    if draft.square is not None and draft.square.orders:
+        return "ordinal"
     ranked = ordinal_before(draft.words) == "strong" and not _DECIMAL.fullmatch(draft.token.first)
     return "ordinal" if ranked or is_marker(view, draft.token) else None
+
+
+def _score(low: str, draft: Draft) -> FigureKind | None:
+    """Return other for the figures of a score or a scale: ``tỷ số 2-1``, ``tỷ lệ 1:500``."""
+    start = draft.token.start
+    bare = draft.tail.unit_class == "none"
+    return "other" if bare and _PROPORTION_BEFORE.search(low, max(0, start - 10), start) else None
 
 
 def _part_of_name(view: View, draft: Draft) -> FigureKind | None:

@@ -53,7 +53,7 @@ LINKS = by_last_word(
         *listed("""
     thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
     thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
-    thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng
+    thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt
 """),
     )
 )

@@ -45,6 +45,8 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
             start = draft.token.start
             own = _Own(*phrase_before(view, start, max(floor, draft.left)), _after(view, drafts, limits, i), limits[i])
             labels[i] = shortened(_label(view, i, drafts, labels, own))
+            if draft.square is not None and draft.square.label:
+                labels[i] = draft.square.label
         if draft.kind not in _NAMING or draft.unit == "lần":
             floor = max(draft.tail.end, draft.token.end)
     return labels

@@ -29,7 +29,7 @@ _FILLER = alternatives(
     listed("""
     khoảng, gần, hơn, trên, dưới, xấp xỉ, thêm, thu, chi, bình quân, trung bình, nhẹ, mạnh, tới, đến, từ, trưởng
     ước, đạt, là, cao, hằng năm, hàng năm, mỗi năm, tương ứng, không quá, ít nhất, mới, được, có, chỉ, nhanh
-    tối thiểu, tối đa, sâu, cả
+    tối thiểu, tối đa, sâu, cả, lần lượt
 """)
 )
 _DIRECTION = re.compile(
@@ -46,9 +46,11 @@ _THRESHOLD = re.compile(r"(?:vượt|quá)\s+(?:trên|từ|hơn)\s*$")
 _MEASURED_AGAINST = re.compile(
     r"[\d.,]+(?![\d.,])\s*%?\s*(?:kế hoạch|chỉ tiêu|dự toán|so|cùng kỳ|mục tiêu|định mức|\d|tỷ|triệu|nghìn)"
 )
+# "học lực kém (3,5%)" names a category, "kém 3,5% so với năm trước" compares.
+_COMPARES = re.compile(r"[^.;()]{1,48}?(?:so với|cùng kỳ|năm trước|kỳ trước)")
 _GROWTH = re.compile(r"(?:tăng trưởng|tốc độ tăng|mức tăng|tỷ lệ tăng|tốc độ phát triển|chỉ số giá[^,;]*tăng)[^;%]*$")
 _GROWTH_END = re.compile(
-    r"(?:^|[^\w])(?:là|đạt|ước|khoảng|mức|ở mức|:|\()(?:\s+(?:khoảng|gần|hơn|trên|dưới|là|ước|đạt))*\s*\(?\s*$"
+    r"(?<!\w)(?:là|đạt|ước|khoảng|mức|ở mức|:|\()(?:\s+(?:khoảng|gần|hơn|trên|dưới|là|ước|đạt))*\s*\(?\s*$"
 )
 
 _STRONG = by_last_word(ORDINAL_STRONG)
@@ -61,7 +63,7 @@ _NO_ORDER = by_last_word(
     triệu tập, học tập, luyện tập, danh mục, tiết mục, chuyên mục, hạng mục, trung cấp, cao cấp, sơ cấp, cung cấp
     phân cấp, cổ phần, thành phần, góp phần, thị phần, địa điểm, thời điểm, quan điểm, trọng điểm, ưu điểm
     khuyết điểm, đặc điểm, phân loại, xếp loại, các loại, chủng loại, định mức, vượt mức, các nhóm, các tổ, các lớp
-    số lượt, số lớp, số tổ, số nhóm, dân số, trên địa bàn tổ
+    số lượt, số lớp, số tổ, số nhóm, dân số, trên địa bàn tổ, huy chương, hiến chương, tỷ số, tỉ số, chỉ số
     """)
 )
 _NUMBERED = by_last_word(NUMBERED_NAMES)
@@ -90,6 +92,8 @@ def direction_before(low: str, start: int, left: int) -> Direction | None:
     window = low[max(left, start - 60) : start]
     m = _DIRECTION.search(window) if any(hint in window for hint in _CHANGES) else None
     if m is None or _LEVEL.search(window):
+        return None
+    if m["down"] == "kém" and not _COMPARES.match(low, start):
         return None
     if m["filler"] and _THRESHOLD.search(m.group()) and not _MEASURED_AGAINST.match(low, start):
         return None

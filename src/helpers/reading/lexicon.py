@@ -58,6 +58,7 @@ def ending(words: list[str], table: Endings) -> str | None:
 
 _POWERS = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9, "tr": 6}
 _POWERS |= {f"{a} {b}": _POWERS[a] + _POWERS[b] for a in ("nghìn", "ngàn", "triệu") for b in ("tỷ", "tỉ")}
+_POWERS |= {"chục": 1, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _POWERS |= {"chục nghìn": 4, "chục triệu": 7, "trăm nghìn": 5, "trăm triệu": 8, "nghìn triệu": 9, "trăm tỷ": 11}
 MULTIPLIERS: dict[str, Decimal] = {word: Decimal(10) ** power for word, power in _POWERS.items()}
 
@@ -70,7 +71,8 @@ MEASURES = listed("""
     mét vuông, mét khối, mét, ki-lô-mét, kilômét, ki lô mét, cây số, hải lý, dặm, héc-ta, héc ta, hecta, hécta, ha
     sào, công đất, mẫu ruộng, mẫu đất, mẫu lúa, tấn, tạ, yến, kg, ki-lô-gam, kilôgam, kilogam, gam, gram, g, mg, teu
     dwt, lít, lit, ml, thùng dầu, lượng vàng, chỉ vàng, cây vàng, kwh, mwh, gwh, kw, mw, gw, kva, mva, kv, mwp, kwp
-    mhz, ghz, gb, tb, mb, mbps, °c, ℃, độ c, độ, tuổi, giờ, phút, giây, richter, db, ppm, µg/m3, decibel
+    mhz, ghz, gb, tb, mb, mbps, °c, ℃, độ c, độ richter, độ, inch, tuổi, giờ, phút, giây, richter, db, ppm, µg/m3
+    decibel
 """)
 #: Units of time: with these a figure is a stretch of time.
 PERIODS = listed("""
@@ -120,7 +122,10 @@ THINGS = listed("""
     thủ tục hành chính, thủ tục, tthc, dịch vụ công, dịch vụ, tài khoản, thuê bao, chức danh, vị trí
     vị trí việc làm, bậc, sao, đơn hàng, hợp đồng, thỏa thuận, sự kiện, hoạt động, hoạt động văn hóa, tiết mục, nghề
     đề nghị, yêu cầu, cử chỉ, cửa khẩu, camera, điểm cầu, điểm bán, ủy ban, ủy ban kiểm tra, mẹ việt nam anh hùng
-    vòng, trận, bàn thắng, bước
+    vòng, trận, bàn thắng, bước, giải pháp, loại hình, cấp ủy, cấp uỷ, tập đoàn, bộ phận, bộ đội, ban chỉ đạo
+    ban chấp hành, nhà hảo tâm, nhà khoa học, nhà báo, máy bay, cầu thủ, khu đô thị, khu chức năng, ngành nghề
+    phòng ban, trụ sở, đường dây nóng, bộ luật, dự thảo, nghị định, thông tư, trang web, đoàn công tác, đoàn kiểm tra
+    đoàn giám sát, hội cơ sở, khẩu súng, viên đạn, bức ảnh, bức tranh, pano, băng rôn, trạm biến áp, sân vận động, bé
 """)
 
 HEDGES = listed("""
@@ -148,8 +153,8 @@ ORDINAL_STRONG = listed("""
 #: The same, but only where no noun of this lexicon follows: "giai đoạn 1 rộng 17 m", yet "giai đoạn 12 dự án".
 ORDINAL_USUAL = listed("""
     giai đoạn, vòng, mũi, bước, mức, phương án, tiêu chí, bảng, biểu, hình, học kì, trung ương, đại hội, quyển
-    trang, báo động, bậc, lớp, khối, tầng, chuyên đề, vùng, dạng, tiểu dự án, hợp phần, biểu số, dòng, ghi chú
-    chú thích, phân hệ, trụ cột, câu, cột, quý, hình thức, loại hình, top
+    ảnh, sơ đồ, biểu đồ, bản đồ, phụ biểu, trang, báo động, bậc, lớp, khối, tầng, chuyên đề, vùng, dạng, tiểu dự án
+    hợp phần, biểu số, dòng, ghi chú, chú thích, phân hệ, trụ cột, câu, cột, quý, hình thức, loại hình, top
 """)
 #: The same, but only where nothing that can be counted follows: "mục 2 của", yet "5 mục", "cấp 1.763 thẻ".
 ORDINAL_WEAK = listed("""
@@ -160,13 +165,13 @@ ALWAYS_NUMBERED = listed("""
     quốc lộ, tỉnh lộ, đường tỉnh, huyện lộ, cao tốc, vành đai, ban chỉ đạo, quân khu, quân đoàn, binh đoàn, sư đoàn
     lữ đoàn, trung đoàn, tiểu đoàn, cơn bão số, bão số, số nhà, thửa, quân y, tiểu khu, khoảnh, iso, covid, tcvn
     qcvn, boeing, airbus, đơn vị bầu cử số, khu vực bầu cử số, tổ bầu cử số, cách mạng công nghiệp, công nghiệp
-    phiên bản, vitamin, sea games
+    phiên bản, vitamin, sea games, phi
 """)
 #: Numbered places: their number is part of a name, unless it counts something.
 NUMBERED_NAMES = listed("""
     đường, quận, phường, ấp, thôn, xóm, khu phố, tổ dân phố, khóm, cụm, khu vực, cầu, hầm, cảng, nhà máy, tổ máy, lô
     ô, bão, km, ngõ, hẻm, kênh, tuyến, đại đội, bệnh viện, viện, công ty, xí nghiệp, trạm, bến, ga, công nghệ, web
-    mạng, tổ công tác, bộ công cụ
+    mạng, tổ công tác, bộ công cụ, s&p, ftse, nikkei, nasdaq, dow jones, fortune, kospi
 """)
 #: Documents and programmes that offices number: "Nghị quyết số 18", "Đề án 06".
 DOCUMENTS = listed("""
@@ -188,6 +193,7 @@ FUNCTION_WORDS = frozenset(
     nhằm, về, theo, vào, ra, lên, xuống, còn, chỉ, cũng, đều, mới, vẫn, không, chưa, này, đó, ấy, kia, nêu, như
     bình, nay, năm, tháng, ngày, quý, thấp, cao, nhiều, ít, hơn, đối, giữa, sau, trước, gấp, tính, cụ, riêng, trừ
     kể, thuộc, trực, qua, một, hai, ba, bốn, ước, khoảng, gần, vì, nên, rồi, song, tuy, phải, cần, gọi, hoàn
+    lần, x, in, of, and, the, for, to, from, by, with, at, on, as, is, was, were, per
 """)
 )
 DATE_WORDS = listed("""

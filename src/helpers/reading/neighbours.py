@@ -16,7 +16,7 @@ _SLASH = re.compile(r"(?P<unit>[^/\d;:.()\[\]]{0,48}?)\s*(?:\[\d{1,3}\]\s*)?/\s*
 _RANK_BEFORE = re.compile(r"(?:thứ|hạng|vị trí|xếp|đứng|vị thứ)\s+$")
 _SAME_AS_MANY = 400  # letters; so far off, a pair of two things still tells what the next one is
 
-_FROM = re.compile(r"(?:^|[^\w])từ\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức)\s+)?$")
+_FROM = re.compile(r"(?<!\w)từ\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức)\s+)?$")
 _UP_TO = re.compile(r"\s*(?:đến|tới|lên|xuống|còn)\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức|còn|tới|đến)\s+)*")
 
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")

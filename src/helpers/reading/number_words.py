@@ -1,4 +1,4 @@
-"""Numbers printed in words: ``hai mươi ba``, ``một phần ba``, ``gấp đôi``, ``một nửa``."""
+"""Numbers printed in words: ``hai mươi ba``, ``một phần ba``, ``gấp đôi``, ``một nửa``, ``ba xã``."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _SCALE = r"(?:nghìn|ngàn|vạn|triệu|(?:tỷ|tỉ)(?!\s+(?:lệ|trọng|su�
 _FIVE = rf"năm(?=\s+(?:mươi|trăm|{_SCALE})\b)"  # elsewhere "năm" is a year
 _FIRST = ("một", "hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
 _ONE = rf"(?:một|hai|ba|bốn|{_FIVE}|sáu|bảy|bẩy|tám|chín)"
-_LAST = r"mốt|tư|lăm|nhăm|mươi|mười|trăm|rưỡi|không(?=\s+trăm)"
+_LAST = r"mốt|tư|lăm|nhăm|mươi|chục|mười|trăm|rưỡi|không(?=\s+trăm)"
 _NEXT = rf"(?:(?:linh|lẻ)\s+(?:năm|tư|{_ONE})|{_LAST}|{_SCALE}|{_ONE})(?![^\W_])"
 
 
@@ -31,12 +31,38 @@ _TIMES = r"g(?<!\wg)ấp\s+(?:(?P<multiple>đôi|rưỡi)|(?P<times>hai|ba|bốn
 _HALF = r"n(?<!\wn)ửa(?=\s+(?:số|tổng|trong|dân số|diện tích|chặng)(?![^\W_]))"
 
 _SOME = rf"(?P<some>{_whole_words(_FIRST)}|n(?<!\wn){_FIVE[1:]})"
-# Two or more number words in a row: a single one is too often no number.
+# Two or more number words in a row: a single one is too often no number, unless something counted follows.
 _NUMBER_WORDS = re.compile(rf"{_SOME}(?:{_FRACTION}|(?P<half>\s+nửa)(?![^\W_])|(?:\s+{_NEXT})+)|{_TIMES}|{_HALF}")
 # No number of two words or more is without one of these; they are rare, and quick to find after a space.
-_HINT = re.compile(r" (?:mươi|mười|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|phần|nửa|gấp)")
-_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join((*_ONES, *_SCALES, 'mười', 'mươi', 'trăm', 'linh', 'lẻ'))})\s+$")
+_HINT = re.compile(r" (?:mươi|chục|mười|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|phần|nửa|gấp)")
+_WORD_BEFORE = re.compile(
+    rf"(?<!\w)(?:{'|'.join((*_ONES, *_SCALES, 'mười', 'mươi', 'chục', 'trăm', 'linh', 'lẻ'))})\s+$"
+)
+_SINGLE = re.compile(r" (một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?= )")
+# "một" and "năm" are mostly an article and a year; "thứ ba" and "khóa bốn" rank.
+_ONE_BEFORE = re.compile(r"(?<!\w)(?:chỉ|chỉ có|chỉ còn|duy nhất|đúng)\s+$")
+_FIVE_BEFORE = re.compile(r"(?<!\w)(?:có|gồm|đủ|được)\s+$")
+_RANK_BEFORE = re.compile(
+    r"(?<!\w)(?:thứ|lần|tháng|ngày|mùng|mồng|số|hạng|bậc|lớp|khóa|khoá|cấp|loại|nhóm|khối|quý)\s+$"
+)
 _LONGEST_WORD = 8  # letters, the white space after it counted
+
+
+def single_words(low: str) -> Iterator[tuple[int, int]]:
+    """Yield where single number words stand, in a text in lower case, that are numbers if something counted follows."""
+    for m in _SINGLE.finditer(_spaced(low)):
+        start, end = m.start(), m.end() - 1  # the text is one letter further on than itself
+        before = low[max(0, start - 12) : start]
+        needed = _ONE_BEFORE if m[1] == "một" else _FIVE_BEFORE if m[1] == "năm" else None
+        if _RANK_BEFORE.search(before) or (needed and not needed.search(before)):
+            continue
+        if not _WORD_BEFORE.search(before):
+            yield start, end
+
+
+def _spaced(low: str) -> str:
+    """Put a space before every word, one at the head of the text included."""
+    return " " + low.replace("\n", " ").replace("(", " ").replace('"', " ")
 
 
 def spelt_numbers(low: str) -> Iterator[re.Match[str]]:
@@ -45,8 +71,7 @@ def spelt_numbers(low: str) -> Iterator[re.Match[str]]:
     :func:`value_of` gives the value of each.
     """
     done = 0
-    spaced = " " + low.replace("\n", " ").replace("(", " ").replace('"', " ")
-    for hint in _HINT.finditer(spaced):
+    for hint in _HINT.finditer(_spaced(low)):
         start = hint.start()  # of the word: the text is one letter further on than itself
         if start < done:
             continue
@@ -117,7 +142,7 @@ def _below_hundred(words: list[str]) -> int | None:
     tens = 0
     if words[0] == "mười":
         tens, words = 10, words[1:]
-    elif len(words) > 1 and words[1] == "mươi" and words[0] in _ONES:
+    elif len(words) > 1 and words[1] in ("mươi", "chục") and words[0] in _ONES:
         tens, words = _ONES[words[0]] * 10, words[2:]
     if not words:
         return tens

@@ -101,7 +101,7 @@ def _wraps(previous: str, line: str, words: str, widest: int) -> bool:
     """Tell whether a line goes on with the sentence of the line before it."""
     if previous[-1].isdecimal() and _DASHED_NUMBER.match(line):  # nhiệm kỳ 2020 / - 2025
         return True
-    if _STARTS_ANEW.match(line):
+    if _STARTS_ANEW.match(line) or "\t" in words or "\t" in previous:  # rows of a table
         return False
     if words[0].islower() or previous[-1] in ",-" or previous.rsplit(None, 1)[-1].lower() in FUNCTION_WORDS:
         return True

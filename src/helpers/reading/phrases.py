@@ -21,7 +21,7 @@ from helpers.reading.view import View
 
 _REACH = 120  # letters; a label does not lie further from its number
 _MOST_WORDS = 16
-_BREAK = re.compile(r"[.,](?!\d)|[;:()\[\]\"|•=]|-(?<=[^\d\s]\s-)(?=\s)")
+_BREAK = re.compile(r"[.,](?!\d)|[;:()\[\]\"|•=\t]|-(?<=[^\d\s]\s-)(?=\s)")
 _FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){END}")
 _BASE = re.compile(r"\s*(?P<against>(?:nếu\s+)?(?:so với|so)\s+)?(?P<base>[^\W\d_][^.,;:()\[\]\"|=]{1,70})")
 _TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")

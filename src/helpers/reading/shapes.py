@@ -1,4 +1,4 @@
-"""What the shape of digits alone gives away: document numbers, names, telephone numbers, times of day, ranges."""
+"""What the shape of digits alone gives away: document numbers, names, times of day, ranges."""
 
 import re
 from dataclasses import dataclass
@@ -36,14 +36,6 @@ _LETTERS_BEFORE = re.compile(r"[^\W\d_]-?\Z")  # of a number plate: QN-90123-TS
 _DOCUMENTS = by_last_word(DOCUMENTS)
 _DOCUMENT_PART = re.compile(r"\d+(?:/\d{4})?(?:-\d{4})?(?![\d%]|[.,]\d)")
 
-_PHONE = re.compile(r"(?:\(?\+?84\)?|\(?0\d{1,3}\)?)(?:[\s.-]?\d{2,4}){2,3}(?!\d)|1[89]00[\s.-]?\d{4,6}(?!\d)")
-_PHONE_BEFORE = re.compile(
-    r"(?:điện thoại|đt|sđt|đtdđ|hotline|tel|fax|di động|đường dây nóng|tổng đài|zalo|phone)\s*[:.]?\s*[(+]*$"
-)
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_DEGREES = re.compile(
-    r"\d+(?:[.,]\d+)?\s?°\s?\d+(?:[.,]\d+)?\s?['′](?:\s?\d+(?:[.,]\d+)?\s?(?:\"|″|''))?|\d+\.\d{2,}\s?°(?!\s?c)"
-)
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?!\d)")
 _HOURS = re.compile(r"\d{1,2}\s?(?:h\s?\d{2}(?!\d)|g\d{2}(?!\d)|h(?![^\W_]))")
 _AFTER_HOURS = frozenset(":hg")
@@ -63,20 +55,6 @@ def footnote(view: View, start: int, end: int, previous: Token | None) -> Token 
     if start and end - start <= 3 and view.low[start - 1] == "[" and view.low[end : end + 1] == "]":
         return Token(start, end, "other", view.low[start:end])
     return None
-
-
-def phone_or_place(view: View, start: int, end: int, previous: Token | None) -> Token | None:
-    """Telephone numbers and coordinates measure nothing either."""
-    low = view.low
-    if "°" in low[end : end + 10] and (m := _DEGREES.match(low, start)):
-        return Token(start, m.end(), "other")
-    m = _PHONE.match(low, start) if low[start] == "0" or low[start:end] in ("1800", "1900", "84") else None
-    if m is None:
-        return None
-    service = low[start] == "1" and not low.endswith("năm ", 0, start)  # 1900 6789
-    long = sum(c.isdecimal() for c in m.group()) >= 10 and not _GROUPED.fullmatch(m.group())
-    announced = service or long or _PHONE_BEFORE.search(low, max(0, start - 24), start)
-    return Token(start, m.end(), "other") if announced else None
 
 
 def document(view: View, start: int, end: int, previous: Token | None) -> Token | None:

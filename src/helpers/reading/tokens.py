@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from helpers.reading.addresses import address
+from helpers.reading.contexts import counts
 from helpers.reading.dates import read_date
 from helpers.reading.lexicon import alternatives, listed
-from helpers.reading.number_words import spelt_numbers, value_of
+from helpers.reading.number_words import read_words, single_words, spelt_numbers, value_of
 from helpers.reading.numerals import NUMBER
-from helpers.reading.shapes import Shape, Token, document, footnote, named_or_timed, number_range, phone_or_place
+from helpers.reading.shapes import Shape, Token, document, footnote, named_or_timed, number_range
 from helpers.reading.view import View
 
 _RUN = re.compile(r"\d+")
@@ -25,7 +27,9 @@ _SITE = re.compile(r"://|www\.|@|\.(?:vn|com|org|net|info)(?![^\W_])")
 _LONGEST_LINK = 400
 _LINK_ENDS = frozenset(" \n\r<>\"'()[],;")
 
-_COUNTING_BEFORE = re.compile(r"(?:năm|tháng|ngày|khoản|điều|mục|quý|số|lớp|thứ|lần|khóa|quận|phường|tổ)\s+$")
+_COUNTING_BEFORE = re.compile(
+    r"(?:năm|tháng|ngày|khoản|điều|mục|quý|(?<!dân )(?<!tổng )(?<!doanh )số|lớp|thứ|lần|khóa|quận|phường|tổ)\s+$"
+)
 _MARKED_THOUSANDS = re.compile(r"\d\.\d{3}(?!\d)")
 _WORD_AFTER = re.compile(r" {0,2}[^\W\d_%]")
 _NUMBER_BEFORE = re.compile(r"\d \Z")
@@ -36,14 +40,14 @@ _BEFORE_ROMANS = listed("""
     khóa, khoá, thứ, đại hội, phần, mục, chương, thế kỷ, quý, loại, hạng, nhóm, quyển, tập, cấp, điều, đợt, kỳ
     trung ương, phụ lục, bậc, mức, khu vực, vùng, giai đoạn, biểu, quân khu
 """)
-_ROMAN_BEFORE = re.compile(rf"(?:^|[^\w])(?P<word>{alternatives(_BEFORE_ROMANS)})\s+$")
+_ROMAN_BEFORE = re.compile(rf"(?<!\w)(?P<word>{alternatives(_BEFORE_ROMANS)})\s+$")
 _ROMAN_MARKED = re.compile(r"[.)]\s|\s?-\s")
 _LINE_START = re.compile(r"(?:^|\n)\s*$")
 _ROMAN_JOINS = re.compile(r"\s*(?:,|và|đến|-)\s*")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _Reader = Callable[[View, int, int, Token | None], Token | None]
-_READERS: tuple[_Reader, ...] = (footnote, phone_or_place, document, read_date, named_or_timed, number_range)
+_READERS: tuple[_Reader, ...] = (footnote, address, document, read_date, named_or_timed, number_range)
 
 
 def tokens(view: View) -> list[Token]:
@@ -67,6 +71,10 @@ def _word_tokens(view: View) -> Iterator[Token]:
     """Yield the numbers printed in words."""
     for m in spelt_numbers(view.low):
         yield Token(m.start(), m.end(), "words", first=m.group(), value=value_of(m))
+    for start, end in single_words(view.low):  # ba xã
+        word = view.low[start:end]
+        if view.plain[end + 1 : end + 2].islower() and counts(view.low, view.plain, end):
+            yield Token(start, end, "words", first=word, value=Decimal(read_words(word) or 0))
 
 
 def _roman_tokens(view: View) -> Iterator[Token]:

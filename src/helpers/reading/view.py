@@ -15,7 +15,7 @@ from helpers.reading.paragraphs import paragraphs_of, sentences_of, unwrapped
 # One character for one: offsets must not move. What joins digits in thousands is remembered before it becomes a space.
 _PLAIN = {
     **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "),
-    **dict.fromkeys("\u3000_\t\x0b\x0c", " "),  # word-segmented text joins its syllables with underscores
+    **dict.fromkeys("\u3000_\x0b\x0c", " "),  # word-segmented text joins its syllables with underscores
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2018\u2019", "'"),

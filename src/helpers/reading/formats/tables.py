@@ -33,7 +33,8 @@ MAX_HEADS = 3
 #: Names of columns are said on every row.
 LONGEST_LABEL = 200
 
-_NUMBER = re.compile(r"[+\-–(]?\s*\d[\d.,\s]*%?\)?")
+#: A cell that is nothing but a number.
+NUMBER = re.compile(r"[+\-–(]?\s*\d[\d.,\s]*%?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#)\.?", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\d{1,2}|[A-ZĐ]")
@@ -100,8 +101,9 @@ def table_blocks(grid: Grid, number: int) -> Iterator[Block]:
         A row; the places are ``table 2, row 3, column Kế hoạch``.
     """
     title = next((i for i, line in enumerate(grid) if not _is_one_cell(line)), 0)
-    heads = title + _head_rows(grid[title:])
-    labels = [_label(grid[title:heads], column) for column in range(max(map(len, grid), default=0))]
+    heads = title + head_rows(grid[title:])
+    labels = heads_of(grid[title:heads])
+    labels += [""] * (max(map(len, grid), default=0) - len(labels))
     if any(len(label) > LONGEST_LABEL for label in labels):  # prose, not the name of a column
         heads, labels = title, [""] * len(labels)
     for row, line in enumerate(grid, 1):
@@ -131,18 +133,37 @@ def _labelled(label: str, text: str) -> str:
     """Write a value after the name of its column."""
     if not label:
         return text
-    if _ORDER.fullmatch(label) and _ORDER_NUMBER.fullmatch(text):
+    if is_order(label) and _ORDER_NUMBER.fullmatch(text):
         return text.rstrip(".") + "."  # "1." at the start of a line: a running number, not a count
-    unit = _UNIT.fullmatch(label)
-    if unit and _NUMBER.fullmatch(text):
-        text += "" if "%" in text else "%" if unit["percent"] else _unit_after(unit["unit"])
-        label = unit["label"].strip()
+    bare, unit = unit_of(label)
+    if unit and NUMBER.fullmatch(text):
+        text += "" if "%" in text else _unit_after(unit)
+        label = bare
     return f"{label}: {text}" if label else text
 
 
 def _unit_after(unit: str) -> str:
     """Set a unit behind its number."""
-    return unit.strip() if unit[0] in "%‰" else f" {unit.strip()}"
+    return unit if unit[0] in "%‰" else f" {unit}"
+
+
+def heads_of(heads: Grid) -> list[str]:
+    """Return the name of each column, from the rows that :func:`head_rows` counts; '' where there is none."""
+    return [_label(heads, column) for column in range(max(map(len, heads), default=0))]
+
+
+def is_order(label: str) -> bool:
+    """Tell whether a column does nothing but number the rows: ``STT``."""
+    return _ORDER.fullmatch(label) is not None
+
+
+def unit_of(label: str) -> tuple[str, str]:
+    """Return a head without its unit, and the unit: ``Thu (tỷ đồng)`` gives ``Thu`` and ``tỷ đồng``.
+
+    The unit is '' where the head gives none.
+    """
+    m = _UNIT.fullmatch(label)
+    return (m["label"].strip(), "%" if m["percent"] else m["unit"].strip()) if m else (label, "")
 
 
 def _label(heads: Grid, column: int) -> str:
@@ -151,8 +172,8 @@ def _label(heads: Grid, column: int) -> str:
     return ", ".join(dict.fromkeys(text.strip(" .:;") for text in texts if text))
 
 
-def _head_rows(grid: Grid) -> int:
-    """Count the rows at the top that name columns: marked as such, or words above numbers."""
+def head_rows(grid: Grid) -> int:
+    """Return how many rows at the top name columns: marked as such, or words above numbers."""
     marked = next((i for i, line in enumerate(grid) if not (line and all(slot.head for slot in line))), len(grid))
     rows = marked or int(_names_columns(grid))
     while 0 < rows < min(len(grid) - 1, MAX_HEADS) and _continues_heads(grid[rows - 1], grid[rows]):
@@ -186,4 +207,4 @@ def _numbers_columns(line: list[Slot]) -> bool:
 
 def _has_number(line: list[Slot]) -> bool:
     """Say whether a row has a cell that is nothing but a number, and not a year."""
-    return any(slot.first and _NUMBER.fullmatch(slot.text) and not _YEAR.fullmatch(slot.text) for slot in line)
+    return any(slot.first and NUMBER.fullmatch(slot.text) and not _YEAR.fullmatch(slot.text) for slot in line)
