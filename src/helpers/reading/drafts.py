@@ -8,7 +8,7 @@ from fractions import Fraction
 from helpers.reading.contexts import NO_TAIL, Tail, is_person, second_amount, tail_after
 from helpers.reading.grids import Square
 from helpers.reading.numerals import Notation, Numeral, read_numeral
-from helpers.reading.records import Direction, FigureKind
+from helpers.reading.records import STATISTICS, Direction, FigureKind
 from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
@@ -34,6 +34,11 @@ class Draft:
     unit: str | None = None
     square: Square | None = None  #: what the heads of a table say of it
     named: bool = False  #: a capitalised word right before it makes it part of a name, unless it is one of a series
+
+    @property
+    def is_statistic(self) -> bool:
+        """Whether the figure measures something, as far as is known."""
+        return self.kind in STATISTICS
 
 
 def read_value(view: View, draft: Draft, notation: Notation) -> None:

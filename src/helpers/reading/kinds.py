@@ -195,7 +195,7 @@ def _score(low: str, draft: Draft) -> FigureKind | None:
 def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
     """Return what a number is that belongs to the words before it, None for one that counts."""
     low, token, right = view.low, draft.token, draft.right
-    if draft.tail.multiplier > 1 or token.shape == "range" or _DECIMAL.fullmatch(token.first):
+    if draft.tail.multiplier > 1 or token.shape == "range" or draft.square or _DECIMAL.fullmatch(token.first):
         return None
     order, named = ordinal_before(draft.words), numbered_name_before(draft.words)
     if draft.tail.unit_class == "period":  # đợt 1 năm 2024, lớp 10 năm học …

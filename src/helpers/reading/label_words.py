@@ -13,18 +13,19 @@ def opener(block: str) -> re.Pattern[str]:
 
 
 def closer(block: str) -> re.Pattern[str]:
-    """Return the pattern of one of the phrases of a block inside a text."""
-    return re.compile(rf"\s(?:{alternatives(listed(block))}){END}")
+    """Return the pattern of one of the phrases of a block inside a text, or of "đạt" (not: chưa đạt, đạt chuẩn)."""
+    reached = r"đạt(?!\s+chuẩn)(?<!chưa đạt)(?<!không đạt)"
+    return re.compile(rf"\s(?:{alternatives(listed(block))}|{reached}){END}")
 
 
 #: Words that end the noun phrase after a number: from here on the text says something about it.
 VERB = closer("""
-    chiếm, đạt, bằng, tăng, giảm, vượt, ước, tương ứng, tương đương, gồm, bao gồm, trong đó, nếu, so với, là, thì
+    chiếm, bằng, tăng, giảm, vượt, ước, tương ứng, tương đương, gồm, bao gồm, trong đó, nếu, so với, là, thì
     và, với, cùng, nhưng, còn lại, song, trên tổng số, trong tổng số, trong số, hụt, nâng, đưa, có, đã, x
 """)
 #: Words that end the base of a percentage.
 BASE_END = closer("""
-    và, nhưng, trong đó, tăng, giảm, đạt, chiếm, tương đương, tương ứng, là, thì, bằng, gồm, đã, có, cùng với
+    và, nhưng, trong đó, tăng, giảm, chiếm, tương đương, tương ứng, là, thì, bằng, gồm, đã, có, cùng với
 """)
 PLANS = opener("""
     so với, kế hoạch, dự toán, chỉ tiêu, mục tiêu, nghị quyết, cùng kỳ, năm, tháng, quý, định mức, tiến độ, dt, kh
@@ -34,7 +35,8 @@ WHOLES = opener("""
     tổng, số, toàn, trong, dân số, diện tích
 """)
 IS_RATE = opener("""
-    tỷ, tỉ, mức, tốc độ, cơ cấu, công suất, năng suất, độ, tỷ suất, chỉ số, hệ số, lãi, thuế suất
+    tỷ, tỉ, mức, tốc độ, tăng trưởng, cơ cấu, công suất, năng suất, độ, tỷ suất, chỉ số, hệ số, lãi, thuế suất
+    roe, roa, cpi, iip
 """)
 #: Words that join a subject to its number.
 COPULAS = frozenset(
@@ -43,6 +45,10 @@ COPULAS = frozenset(
     lên tới, có đủ, chỉ có
 """)
 )
+#: Those that say who has what is counted, rather than what it is.
+OWNERS_LINKS = frozenset(listed("có, đã có, hiện có, có đủ, chỉ có, với, được, đạt được, thu được"))
+#: Those that lead a count which only tells of what something else is: ``của ba địa phương``.
+INNER_LINKS = frozenset(listed("của, tại, trong, cho, vào"))
 #: All words that stand between a phrase and its number and belong to neither.
 LINKS = by_last_word(
     (
@@ -50,6 +56,7 @@ LINKS = by_last_word(
         *UP,
         *DOWN,
         *HEDGES,
+        *(f"{word} {how}" for word in ("tăng", "giảm") for how in ("mạnh", "nhẹ", "sâu", "nhanh", "bình quân", "đều")),
         *listed("""
     thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
     thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
@@ -57,13 +64,20 @@ LINKS = by_last_word(
 """),
     )
 )
+#: Longer words that end like one that joins.
+NO_LINKS = by_last_word(
+    listed("""
+    phát hiện, thể hiện, xuất hiện, biểu hiện, tốc độ tăng, mức tăng, mức giảm, đà tăng, tỷ lệ tăng, tỷ lệ giảm, số tăng
+    số giảm, chỉ số tăng, đường hàng không, vận tải
+    """)
+)
 _OPENINGS = alternatives(
     listed("""
     trong đó, trong số này, trong số đó, trong số, trong này, cụ thể là, cụ thể, bao gồm, gồm có, gồm, riêng
     còn lại là, còn, và, cùng với, cùng, với, đồng thời, ngoài ra, bên cạnh đó, đã, được, có, hiện nay, hiện
     đến nay, tính đến nay, nay, theo đó, qua đó, tiếp theo là, tính chung, cũng như, nhất là, tương ứng, tương đương
     so với cùng kỳ, so với, song, nhưng, mà, thì, tiếp theo, như, do, cũng, của, về, ở, phải, đều, dẫn đầu là
-    đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả
+    đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả, dù, mặc dù, tuy
 """)
 )
 _OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số))){END}\s*")
@@ -87,32 +101,50 @@ TRAILING = frozenset(
     cùng, dưới, hơn, gần, khoảng, lên, xuống, còn, chưa, không
 """)
 )
-KEPT = frozenset(
+KEPT = by_last_word(
     listed("""
     dự bị, hằng năm, hàng năm, cả năm, trong năm, bình quân năm, hằng tháng, hàng tháng, thiểu số, dân số
-    trực thuộc, tổng số, trở lên, trở xuống
+    trực thuộc, tổng số, trở lên, trở xuống, chỉ số, hàng không, chưa đạt, không đạt, tốc độ tăng, mức tăng, mức giảm
+    đà tăng, tỷ lệ tăng, tỷ lệ giảm
 """)
 )
 #: Who or where rather than what: a label that begins so names the place of a count.
 PLACE = opener("""
     toàn, cả nước, tỉnh, huyện, thành phố, quận, xã, phường, thị xã, đảng bộ, địa phương, hội, ban, ủy ban, ubnd
-    hđnd, ubkt, đơn vị, quốc hội, cơ quan, các, trung tâm, sở, cục, tòa, viện, đoàn, nước, trường, chi cục, công ty
-    bộ, phòng, năm, tháng, quý, đến, tính, hiện, trong, trên, ngành, công an, lực lượng, cấp ủy, nửa, qua
+    hđnd, ubkt, đơn vị, quốc hội, cơ quan, các
+    trung tâm, sở, cục, tòa, viện, đoàn, nước, trường, chi cục, công ty, bộ
+    phòng, năm, tháng, quý, đến, tính, hiện, trong, trên, ngành, công an, lực lượng, cấp ủy, nửa, qua
+""")
+REGION = opener("""
+    phía, miền, vùng, khu vực, đồng bằng, trung du, bệnh viện, đội ngũ
 """)
 EVERYWHERE = opener("""
     toàn, cả, hiện, trong, năm, tính, đến, qua, các
 """)
-#: Amounts that need no further noun.
-NAMES_AMOUNT = opener("""
+_AMOUNTS = """
     tổng, số, tỷ, tỉ, mức, diện tích, sản lượng, giá, doanh, thu, chi ngân sách, chi đầu tư, chi thường xuyên
     chi trả, chi phí, chi cho, vốn, kim ngạch, dân số, chỉ số, tuổi, năng suất, công suất, khối lượng, lượng, thuế
     phí, lãi, dư nợ, nguồn, quỹ, đàn, mật độ, tiền, kinh phí, trị giá, quy mô, xuất, nhập, độ, bình quân, trung bình
     nợ, lợi nhuận, thời gian, tốc độ, grdp, gdp, cpi, thu nhập, lương, nam, nữ, ngân sách, đất, lúa, ngô, danh sách
-    điểm, cơ cấu, cao cấp, kết quả, thành phần, dân tộc, tôn giáo, trình độ, chi sự nghiệp, đóng góp
+    điểm, cơ cấu, cao cấp, kết quả, thành phần, dân tộc, tôn giáo, trình độ, chi sự nghiệp, đóng góp, lực lượng lao động
+    trữ lượng, lưu lượng, tải trọng, kích thước, bán kính, đường kính, chiều dài, chiều rộng, chiều cao, mệnh giá, số dư
+    số tiền, lợi thế, tổn thất, thiệt hại
+"""
+#: Amounts that need no further noun.
+NAMES_AMOUNT = opener(_AMOUNTS)
+#: Who has an amount, and the word that gives it to him: what follows is the amount itself.
+OWNS_AMOUNT = re.compile(rf".*\s(?:với|có|đạt|trên|thông qua|cùng)\s+(?=(?:{alternatives(listed(_AMOUNTS))}){END})")
+#: Units that say nothing of what is counted.
+GENERAL_UNITS = frozenset(
+    listed("""
+    người, con, điểm, lần, đơn vị, trường hợp, chiếc, cái, lượt, lượt người, đồng chí, đ/c, em, cháu, chị, anh, cụ, bậc
+    suất, phiếu
 """)
+)
 _ACTIONS = alternatives(
     listed("""
-    kết nạp, xóa tên, khai trừ, khiển trách, cảnh cáo, cách chức, kỷ luật, cho ra khỏi, tiếp nhận, thụ lý
+    kết nạp, thu giữ, tịch thu, xóa tên, khai trừ, khiển trách, cảnh cáo, cách chức, kỷ luật, cho ra khỏi, tiếp nhận
+    thụ lý
     giải quyết, xét xử, khởi tố, truy tố, bắt giữ, bắt, phát hiện, xử lý, xử phạt, tổ chức, thành lập, công nhận
     đánh giá, xếp loại, bầu, trồng, hỗ trợ, trao tặng, trao, cấp, phát, chuyển, đón, phục vụ, đào tạo, bồi dưỡng
     kiểm tra, giám sát, chết, bị thương, tiêm, ban hành, phê duyệt, hoàn thành, xây dựng, triển khai, thẩm định
@@ -125,7 +157,7 @@ _ACTIONS = alternatives(
 """)
 )
 #: What is done with the things that are counted, or befalls them.
-ACTION = re.compile(rf"(?<!\w)(?:(?:được|bị)\s+)?(?:{_ACTIONS}){END}")
+ACTION = re.compile(rf"(?<!\w)(?:(?:chưa|không)\s+)?(?:(?:được|bị)\s+)?(?:{_ACTIONS}){END}")
 
 
 def when_last(low: str) -> re.Match[str] | None:

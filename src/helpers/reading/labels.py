@@ -1,30 +1,51 @@
 """What a figure counts, in a few words of the report itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpers.reading.contexts import names_known_noun
+from helpers.reading.contexts import is_person, names_known_noun
 from helpers.reading.drafts import Draft
-from helpers.reading.label_words import IS_RATE, NAMES_AMOUNT, PLACE, PLANS, WHOLES
-from helpers.reading.phrases import base_after, lowered, phrase_after, phrase_before, shortened, stripped_to_action
-from helpers.reading.records import STATISTICS
+from helpers.reading.label_words import (
+    ACTION,
+    GENERAL_UNITS,
+    IS_RATE,
+    NAMES_AMOUNT,
+    OWNS_AMOUNT,
+    PLACE,
+    PLANS,
+    REGION,
+    WHOLES,
+)
+from helpers.reading.phrases import (
+    Lead,
+    base_after,
+    lowered,
+    phrase_after,
+    phrase_before,
+    shortened,
+    stripped_to_action,
+)
 from helpers.reading.view import View
 
-_NAMING = frozenset({"date", "year", "period", "ordinal", "doc_number", "other"})
 _ANNOTATES = frozenset({"", "chiếm", "đạt", "bằng", "tỷ lệ", "+", "-"})
 _OUT_OF = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+số|tổng|số)\s+")
+_TAKEN = frozenset({"thu", "chi", "phí", "nợ"})  # amounts of money; of anything weighed they say what was done
+_SHORT_HEAD = 8  # words
 _LOOK_BACK = 8  # figures; what was said further back is no longer spoken of
 
 
 @dataclass(slots=True)
 class _Own:
-    """The words that one figure has to itself: before it, whether they are its subject, and after it."""
+    """The words that one figure has to itself: before it, and after it."""
 
-    before: str
-    joined: bool
-    linked: bool
+    lead: Lead
     after: str
     limit: int  #: where the next statistic begins
+
+    @property
+    def before(self) -> str:
+        """The phrase before the figure, as it stands after another word: its capital is kept where it is a name."""
+        return lowered(self.lead.words) if self.lead.opens else self.lead.words
 
 
 def labels_of(view: View, drafts: list[Draft]) -> list[str]:
@@ -41,15 +62,27 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
     limits = _limits(view, drafts)
     floor = 0
     for i, draft in enumerate(drafts):
-        if draft.kind in STATISTICS:
-            start = draft.token.start
-            own = _Own(*phrase_before(view, start, max(floor, draft.left)), _after(view, drafts, limits, i), limits[i])
+        inner = False
+        if draft.square is not None and draft.square.label:
+            labels[i] = draft.square.label if draft.is_statistic else ""
+        elif draft.is_statistic:
+            own = _Own(_lead(view, i, drafts, labels, floor), _after(view, drafts, limits, i), limits[i])
             labels[i] = shortened(_label(view, i, drafts, labels, own))
-            if draft.square is not None and draft.square.label:
-                labels[i] = draft.square.label
-        if draft.kind not in _NAMING or draft.unit == "lần":
+            inner = own.lead.inside and draft.tail.unit_class == "noun"  # tổng thu của ba địa phương là 12 tỷ
+        if not inner and (draft.is_statistic or draft.unit == "lần"):
             floor = max(draft.tail.end, draft.token.end)
     return labels
+
+
+def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int) -> Lead:
+    """Return the phrase before a figure, unless the label of the figure before it ends with that."""
+    lead = phrase_before(view, drafts[i].token.start, max(floor, drafts[i].left))
+    if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
+        return lead
+    if NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án, công suất 176 MW
+        labels[i - 1] = labels[i - 1].removesuffix(f" {lead.words}")
+        return lead
+    return replace(lead, words="")  # 12 dự án mới với 10 tỷ USD
 
 
 def _limits(view: View, drafts: list[Draft]) -> list[int]:
@@ -57,7 +90,7 @@ def _limits(view: View, drafts: list[Draft]) -> list[int]:
     limits = [len(view.low)] * len(drafts)
     for i in range(len(drafts) - 2, -1, -1):
         following = drafts[i + 1]
-        limits[i] = limits[i + 1] if following.kind in _NAMING else following.token.start
+        limits[i] = following.token.start if following.is_statistic else limits[i + 1]
     return limits
 
 
@@ -79,81 +112,151 @@ def _is_part(view: View, drafts: list[Draft], i: int) -> bool:
 
 def _label(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Put the label of one figure together."""
-    draft = drafts[i]
-    if draft.tail.unit_class == "percent" or draft.unit == "%":
+    draft, unit_class = drafts[i], drafts[i].tail.unit_class
+    if unit_class == "percent" or draft.unit == "%":
         return _of_percent(view, draft, own, _subject(i, drafts, labels))
     if draft.kind == "ratio_denominator":
-        return draft.unit or own.after or _subject(i, drafts, labels)
-    if draft.tail.unit_class == "noun" or (draft.kind == "ratio_numerator" and draft.tail.unit_class == "none"):
+        return draft.unit if draft.unit and unit_class == "noun" else own.after or _subject(i, drafts, labels)
+    if unit_class == "noun" or (draft.kind == "ratio_numerator" and unit_class == "none" and not _is_amount(drafts, i)):
         return _of_count(i, drafts, labels, own)
-    if draft.tail.unit_class == "none":
+    if unit_class == "none" and draft.kind != "ratio_numerator":
         return _of_part(i, drafts, own) if _is_part(view, drafts, i) else _of_bare(i, drafts, labels, own)
-    if own.after and not (own.joined or NAMES_AMOUNT.match(own.before.lower())):
-        return own.after
-    return own.before or own.after or _subject(i, drafts, labels)
+    return _of_amount(i, drafts, labels, own)
+
+
+def _is_amount(drafts: list[Draft], i: int) -> bool:
+    """Tell whether a numerator has its unit, of money or a measure, from the whole after it."""
+    return i + 1 < len(drafts) and drafts[i + 1].tail.unit_class in ("money", "measure")
+
+
+def _of_amount(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+    """Label money or a measure: ``tổng thu ngân sách``; what is weighed may stand after it: ``5 kg pháo``."""
+    words = _amount_in(own.lead.words)
+    named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in _TAKEN and not _acts(words)
+    if own.after and not (own.lead.joined or named):
+        led = own.after.startswith("cho ") and not words
+        subject = _subject(i, drafts, labels).partition(" cho ")[0]
+        return f"{subject} {own.after}".strip() if led else own.after
+    if not words:
+        return own.after or _subject(i, drafts, labels)
+    head = "" if named or not _is_place(words.lower()) else _amount_head(i, drafts, labels)
+    return f"{head} {own.before}" if head else words
+
+
+def _amount_in(words: str) -> str:
+    """Return the amount without who has it: ``TPHCM có diện tích`` → ``diện tích``."""
+    m = OWNS_AMOUNT.match(words.lower())
+    return words[m.end() :] if m else words
+
+
+def _is_place(low: str) -> bool:
+    """Tell whether a phrase says where or with whom, rather than what."""
+    return PLACE.match(low) is not None or REGION.match(low) is not None
+
+
+def _amount_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
+    """Return the amount that is still spoken of where the words name a place: ``trong đó phía Bắc 1.117 ha``."""
+    earlier = range(max(0, i - _LOOK_BACK), i)
+    alike = [labels[j] for j in earlier if drafts[j].left == drafts[i].left and drafts[j].unit == drafts[i].unit]
+    amounts = [label for label in alike if NAMES_AMOUNT.match(label.lower())]
+    heads = [label for label in amounts if not any(label.startswith(f"{other} ") for other in amounts)]
+    return shortened(heads[-1], _SHORT_HEAD) if heads else ""
 
 
 def _of_count(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label a number of things: the thing, and what is said of it."""
     head = drafts[i].unit or ""
     if own.after:
-        return f"{head} {own.after}"
-    before = own.before.lower()
-    action = stripped_to_action(own.before)
-    if before and not own.joined and head.lower() not in before and action and action != own.before:
-        return f"{head} {lowered(action)}"
-    if before and (head.lower() in before or _is_noun(before)) and not PLACE.match(before):
-        return own.before
-    if before and own.joined and PLACE.match(before):
-        named = any(word[:1].isupper() for word in own.before.split()[1:])
-        return f"{head} {own.before}" if named else head
-    if action:
-        return f"{head} {lowered(action)}"
-    return _same_thing(i, drafts, labels, head) if drafts[i].direction else head
+        return f"{head} {own.after}".strip()
+    told = _told_before(head, own) if own.lead.words else ""
+    if not told and i and drafts[i - 1].hedge == "trở lên" and own.lead.joined:
+        told = _subject(i, drafts, labels)  # lao động từ 15 tuổi trở lên là 52 triệu người
+    return told or (_same_thing(i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
+
+
+def _told_before(head: str, own: _Own) -> str:
+    """Label a number of things by the words before it, '' where they only say who has them."""
+    amount, before = _amount_in(own.lead.words), own.before
+    words = own.lead.words if IS_RATE.match(amount.lower()) else amount
+    low = words.lower()
+    general, held = head.lower() in GENERAL_UNITS, head.lower() in low
+    action = stripped_to_action(before)
+    acts = _acts(action)
+    place = _is_place(low) and not (is_person(words) or NAMES_AMOUNT.match(low))
+    if acts and not held and (not own.lead.joined or _acts(low)):
+        return f"{head} {action}".strip()
+    if own.lead.inside:
+        return ""
+    if not place and (held or NAMES_AMOUNT.match(low) or (general and _is_noun(low))):
+        return words
+    if (own.lead.joined and place) or (own.lead.owns and _is_noun(low) and not general):
+        named = is_person(words) or any(not word.islower() for word in words.split()[1:])
+        return f"{head} {before}" if named else head
+    if not place and own.lead.joined and _is_noun(low):
+        return words
+    return f"{head} {action}".strip() if action else ""
 
 
 def _of_part(i: int, drafts: list[Draft], own: _Own) -> str:
     """Label a part whose unit is printed with the whole only: ``78 trong tổng số 92 thôn``."""
-    return " ".join(filter(None, (drafts[i + 1].unit, own.after or own.before)))
+    return " ".join(filter(None, (drafts[i + 1].unit, own.after or own.lead.words)))
 
 
 def _of_bare(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label a number without a unit: the head is carried over where its words have none: ``khiển trách 15``."""
-    if not own.before:
+    words = own.lead.words
+    if not words:
         return own.after or _subject(i, drafts, labels)
-    if own.joined or _is_noun(own.before.lower()):
-        return own.before
+    if own.lead.joined or _is_noun(words.lower()):
+        return words
     earlier = reversed(drafts[max(0, i - _LOOK_BACK) : i])
     heads = (d.unit for d in earlier if d.left == drafts[i].left and d.tail.unit_class == "noun" and d.unit)
     head = next(heads, "")
-    return f"{head} {lowered(own.before)}" if head else own.before
+    return f"{head} {own.before}" if head else words
 
 
 def _is_noun(low: str) -> bool:
     """Tell whether a phrase names a thing or an amount, rather than what was done with it."""
-    return names_known_noun(low, 0) or NAMES_AMOUNT.match(low) is not None
+    if NAMES_AMOUNT.match(low):
+        return True
+    return names_known_noun(low, 0) and not _acts(low)
+
+
+def _acts(words: str) -> bool:
+    """Tell whether a phrase begins with what is done to things: ``thu giữ``, ``giải quyết``."""
+    return ACTION.match(words.lower()) is not None
 
 
 def _of_percent(view: View, draft: Draft, own: _Own, subject: str) -> str:
     """Label a percentage by what it is a share of, or by what it compares."""
-    base = base_after(view, draft.tail.end, min(draft.right, own.limit), opens=not own.linked)
+    base, words = (
+        base_after(view, draft.tail.end, min(draft.right, own.limit), opens=not own.lead.linked),
+        own.lead.words,
+    )
     if base.startswith("về "):  # tăng 18,1% về tổ chức đảng
         return base.removeprefix("về ")
     against = PLANS.match(base.lower()) is not None
-    if (
-        own.before
-        and not (own.joined and PLACE.match(own.before.lower()))
-        and not (subject and _in_brackets(view, draft))
-    ):
-        subject = own.before
+    if draft.kind == "change_percent" and base and not against and (not words or not own.lead.joined):
+        return base  # giảm 16% số người chết
+    place = own.lead.joined and PLACE.match(words.lower()) is not None
+    if words and not place and not (subject and _in_brackets(view, draft)):
+        subject = words
     elif base and not against and not WHOLES.match(base.lower()):
-        return f"tỷ lệ {base}"
-    if draft.kind == "percent" and subject and not against and not IS_RATE.match(subject.lower()):
-        subject = f"tỷ lệ {lowered(subject)}"
+        return _share_of(base)
+    shares = bool(base) or not own.lead.compares
+    if draft.kind == "percent" and subject and not against and shares:
+        subject = _share_of(subject)
     if not base or not subject:
-        return subject or base
+        return subject or base or ("tỷ lệ" if draft.kind == "percent" else "")
     link = "" if base.startswith(("so với ", "trong ")) else "so với " if against else "trong "
-    return f"{shortened(subject, 9)} {link}{shortened(base, 8)}"
+    return f"{shortened(subject, 12)} {link}{shortened(base, 10)}"
+
+
+def _share_of(subject: str) -> str:
+    """Say that a figure is a share of something, unless that names a rate itself: ``tỷ lệ hộ nghèo``."""
+    if IS_RATE.match(subject.lower()):
+        return subject
+    return f"tỷ lệ {lowered(subject).removeprefix('tổng ').removeprefix('số lượng ').removeprefix('số ')}"
 
 
 def _in_brackets(view: View, draft: Draft) -> bool:
@@ -167,7 +270,7 @@ def _subject(i: int, drafts: list[Draft], labels: list[str]) -> str:
         if drafts[j].left != drafts[i].left:
             return ""
         if labels[j] and drafts[j].kind != "ratio_denominator":
-            return labels[j].removeprefix("tỷ lệ ").split(" so với ", 1)[0]
+            return f"{labels[j]} ".removeprefix("tỷ lệ ").partition("so với ")[0].rstrip()
     return ""
 
 

@@ -37,6 +37,13 @@ _DIRECTION = re.compile(
 )
 # One of these is in every word of change.
 _CHANGES = ("ăng", "giảm", "hơn", "vượt", "hụt", "thêm", "kém", "thiếu", "âm")
+# "tăng so với cùng kỳ năm trước 5%", "vượt kế hoạch 5%": what it is compared with stands in between.
+_PLAN = r"cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức|(?:mức\s+)?(?:bình quân|trung bình)"
+_BETWEEN = re.compile(
+    r"(?<!\w)(?:(?P<up>tăng|vượt|cao hơn|nhiều hơn)|(?P<down>giảm|hụt|thấp hơn|ít hơn))(?:\s+thêm)?\s+"
+    rf"(?:(?:so với|so)\s+(?:{_PLAN}|năm|tháng|quý|kỳ|đầu|cuối)|{_PLAN})"
+    r"(?:\s+(?!(?:đạt|còn|lên|xuống|chiếm|bằng|và|nhưng|có|thu|chi)\s)(?:[^\W\d_]+|(?:19|20)\d\d)){0,7}\s+$"
+)
 _LEVEL = re.compile(r"\s(?:lên|xuống|còn|tới mức|mức|đạt mức)(?:\s+(?:khoảng|gần|hơn|trên|dưới|mức|còn|tới|đến))*\s*$")
 # "giảm từ 5,2% năm 2021 xuống còn 2,9%": where a change began is a level too.
 _FROM = re.compile(r"\stừ(?:\s+(?:khoảng|gần|hơn|trên|dưới|mức))*\s*$")
@@ -49,6 +56,9 @@ _MEASURED_AGAINST = re.compile(
 # "học lực kém (3,5%)" names a category, "kém 3,5% so với năm trước" compares.
 _COMPARES = re.compile(r"[^.;()]{1,48}?(?:so với|cùng kỳ|năm trước|kỳ trước)")
 _GROWTH = re.compile(r"(?:tăng trưởng|tốc độ tăng|mức tăng|tỷ lệ tăng|tốc độ phát triển|chỉ số giá[^,;]*tăng)[^;%]*$")
+_GROWTH_NAMED = re.compile(
+    r"(?:^|[;,.:(]|\s)tăng trưởng(?:\s+(?!(?:chiếm|còn|bằng|với|và|cho|của)\s)[^\W\d_]+){1,5}\s+$"
+)
 _GROWTH_END = re.compile(
     r"(?<!\w)(?:là|đạt|ước|khoảng|mức|ở mức|:|\()(?:\s+(?:khoảng|gần|hơn|trên|dưới|là|ước|đạt))*\s*\(?\s*$"
 )
@@ -90,16 +100,25 @@ def direction_before(low: str, start: int, left: int) -> Direction | None:
     ``tăng 5%`` is a change; ``tăng lên 45%``, ``giảm còn 3%`` and ``giảm từ 5% xuống 3%`` are levels.
     """
     window = low[max(left, start - 60) : start]
-    m = _DIRECTION.search(window) if any(hint in window for hint in _CHANGES) else None
-    if m is None or _LEVEL.search(window):
+    if not any(hint in window for hint in _CHANGES):
         return None
-    if m["down"] == "kém" and not _COMPARES.match(low, start):
+    m = _DIRECTION.search(window)
+    if m is None:
+        m = _BETWEEN.search(low, max(left, start - 90), start)
+    elif _names_level(low, start, window, m):
         return None
-    if m["filler"] and _THRESHOLD.search(m.group()) and not _MEASURED_AGAINST.match(low, start):
-        return None
-    if m["filler"] and _FROM.search(window) and _TO_LEVEL.match(low, start):
-        return None
-    return "up" if m["up"] else "down"
+    return None if m is None else "up" if m["up"] else "down"
+
+
+def _names_level(low: str, start: int, window: str, m: re.Match[str]) -> bool:
+    """Tell whether a word of change leads to a level, a category or a mark that is passed: no change is printed."""
+    if _LEVEL.search(window) or (m["down"] == "kém" and not _COMPARES.match(low, start)):
+        return True
+    if not m["filler"]:
+        return False
+    if _THRESHOLD.search(m.group()) and not _MEASURED_AGAINST.match(low, start):
+        return True
+    return _FROM.search(window) is not None and _TO_LEVEL.match(low, start) is not None
 
 
 def growth_before(low: str, start: int, left: int) -> bool:
@@ -107,6 +126,8 @@ def growth_before(low: str, start: int, left: int) -> bool:
     window = low[max(left, start - 160) : start]
     if "tăng" not in window and "phát triển" not in window:
         return False
+    if _GROWTH_NAMED.search(window[-48:]):
+        return True
     return _GROWTH_END.search(window[-40:]) is not None and _GROWTH.search(window) is not None
 
 

@@ -1,6 +1,7 @@
 """The words around a figure that can name it: without verbs, times and connectives."""
 
 import re
+from dataclasses import dataclass, replace
 
 from helpers.reading.label_words import (
     ACTION,
@@ -8,8 +9,11 @@ from helpers.reading.label_words import (
     COPULAS,
     END,
     EVERYWHERE,
+    INNER_LINKS,
     KEPT,
     LINKS,
+    NO_LINKS,
+    OWNERS_LINKS,
     PLACE,
     TRAILING,
     VERB,
@@ -19,6 +23,8 @@ from helpers.reading.label_words import (
 from helpers.reading.lexicon import ending
 from helpers.reading.view import View
 
+_SHORT = 4  # words; what stands before the dash of a compound is no longer
+_NOT_COMPOUND = frozenset({"và", "có", "là", "trong"})
 _REACH = 120  # letters; a label does not lie further from its number
 _MOST_WORDS = 16
 _BREAK = re.compile(r"[.,](?!\d)|[;:()\[\]\"|•=\t]|-(?<=[^\d\s]\s-)(?=\s)")
@@ -26,34 +32,77 @@ _FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){
 _BASE = re.compile(r"\s*(?P<against>(?:nếu\s+)?(?:so với|so)\s+)?(?P<base>[^\W\d_][^.,;:()\[\]\"|=]{1,70})")
 _TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")
 _LEAD_A_BASE = frozenset({"về", "số", "các", "năm", "tháng", "quý"})
+_LEADS_ON = frozenset(
+    {"của", "cho", "trong", "từ", "theo", "với", "về", "do", "và", "tại", "thuộc", "ở", "vào", "trên", "có"}
+)
 _OPEN_A_CLAUSE = frozenset({"đạt", "có", "thuộc"})
 
 
-def phrase_before(view: View, start: int, floor: int) -> tuple[str, bool, bool]:
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The phrase right before a number, and how the two are joined."""
+
+    words: str = ""
+    joined: bool = False  #: the phrase is the subject of the number: ``nữ có 22``
+    owns: bool = False  #: and has what is counted: ``lớp có 30 em``
+    inside: bool = False  #: the number stands inside the phrase: ``tổng thu của ba địa phương``
+    linked: bool = False  #: any word stands between the two
+    compares: bool = False  #: the word is "bằng": a percentage is no share
+    opens: bool = False  #: the phrase opens its clause, so that its capital is no name
+
+
+def phrase_before(view: View, start: int, floor: int) -> Lead:
     """Return the phrase right before a number, without the words that join the two.
 
-    Returns
-    -------
-    tuple
-        The phrase; whether it is the subject of the number (``nữ có 22``); whether any word joined them at all.
+    Parameters
+    ----------
+    view
+        The text as read.
+    start, floor
+        Where the number begins, and how far back the words may be its own.
     """
     window = view.plain[max(floor, start - _REACH) : start]
     if start - floor > _REACH:  # the first word may have been cut
         window = window.partition(" ")[2]
     bare = window.rstrip(" \n:|(-+")
-    joined = ":" in window[len(bare) :] or "|" in window[len(bare) :] or "(" in window[len(bare) :]
-    breaks = [m.end() for m in _BREAK.finditer(bare)]
-    words = bare[breaks[-1] if breaks else 0 :].split()
+    between = window[len(bare) :]
+    joined = ":" in between or "|" in between or "(" in between
+    begin = _begin(bare)
+    words = bare[begin:].split()
     low = [word.lower() for word in words]
-    linked = len(bare) < len(window.rstrip())
-    if not breaks and _carries_on(view, floor):
+    links: list[str] = []
+    if not begin and _carries_on(view, floor):
         turn = len(low) - low[::-1].index("và") if "và" in low else len(low)
         words, low = words[turn:], low[turn:]
-    while link := ending(low, LINKS):
-        joined = joined or link in COPULAS
-        linked = True
+    while (link := ending(low, LINKS)) and not ending(low, NO_LINKS):
+        links.append(link)
         del low[-len(link.split()) :]
-    return _without_when(" ".join(words[: len(low)])), joined, linked
+    phrase = _without_when(" ".join(words[: len(low)]))
+    lead = Lead(
+        phrase,
+        joined=joined or not COPULAS.isdisjoint(links),
+        owns=not joined and not OWNERS_LINKS.isdisjoint(links),
+        inside=bool(links) and links[0] in INNER_LINKS,
+        linked=bool(links) or len(bare) < len(window.rstrip()),
+        compares="bằng" in links,
+        opens=bare[:begin].rstrip()[-1:] != "," and phrase[:1] == "".join(words)[:1],
+    )
+    if not phrase and bare[:begin].rstrip()[-1:] == ")" and (opened := view.plain.rfind("(", floor, start)) > floor:
+        return replace(lead, words=phrase_before(view, opened, floor).words)  # Chỉ số (IIP) tháng 9 tăng 5%
+    return lead
+
+
+def _begin(bare: str) -> int:
+    """Return where the last phrase of a text begins; ``công nghiệp - xây dựng`` is one."""
+    breaks = list(_BREAK.finditer(bare))
+    while breaks:
+        last = breaks.pop()
+        before = bare[breaks[-1].end() if breaks else 0 : last.start()].split()
+        if last.group() != "-" or not bare[last.end() :].lstrip()[:1].islower() or not 0 < len(before) <= _SHORT:
+            return last.end()
+        if not all(word.isalpha() for word in before) or before[0].lower() in _NOT_COMPOUND:
+            return last.end()
+    return 0
 
 
 def _carries_on(view: View, floor: int) -> bool:
@@ -126,13 +175,14 @@ def stripped_to_action(phrase: str) -> str:
 def lowered(phrase: str) -> str:
     """Write the first letter small, unless it begins an abbreviation or a name."""
     first, _, rest = phrase.partition(" ")
-    return phrase if first[1:2].isupper() or rest[:1].isupper() else phrase[:1].lower() + phrase[1:]
+    named = len(first) == 1 or first[1:] != first[1:].lower() or rest[:1].isupper()
+    return phrase if named else phrase[:1].lower() + phrase[1:]
 
 
 def _trimmed(phrase: str) -> str:
     """Take words from the end of a phrase that lead on to something else."""
     words = phrase.split()
-    while words and words[-1].lower() in TRAILING and " ".join(words[-2:]).lower() not in KEPT:
+    while words and words[-1].lower() in TRAILING and not ending([word.lower() for word in words[-3:]], KEPT):
         if words[-2:-1] and words[-2].isdecimal():  # loại 65 năm
             break
         words.pop()
@@ -140,6 +190,9 @@ def _trimmed(phrase: str) -> str:
 
 
 def shortened(label: str, most: int = _MOST_WORDS) -> str:
-    """Keep a label within a line, whole words and no loose end."""
+    """Keep a label within a line: cut where a further phrase is joined on, and with no loose end."""
     words = label.split()
-    return label if len(words) <= most else _trimmed(" ".join(words[:most]))
+    if len(words) <= most:
+        return label
+    cut = next((i for i in range(most, _SHORT, -1) if words[i].lower() in _LEADS_ON), most)
+    return _trimmed(" ".join(words[:cut]))

@@ -30,7 +30,8 @@ _CAPITAL = "A-ZĐÂĂÊÔƠƯ"
 _PART = rf"(?:[{_CAPITAL}]{{2}}\w*|[{_CAPITAL}][a-zđ]{{1,3}}(?=[-/][{_CAPITAL}]{{2}})|[{_CAPITAL}](?=[-/][{_CAPITAL}]))"
 _MORE = rf"(?:[-/&.][{_CAPITAL}]\w*)"
 _CODE = re.compile(
-    rf"\d+(?:\.\d{{3}})?[a-zđ]?(?:/\d{{2,4}})?(?:(?:-|/){_PART}{_MORE}*|\s?[-/]\s?{_PART}{_MORE}+)(?:[-/]\d+)?(?!\w)"
+    rf"\d+(?:/\d{{4}})?/\s?[{_CAPITAL}]{{2,}}\s?-\s?(?:TTg|[{_CAPITAL}]{{2,}})(?!\w)"
+    rf"|\d+(?:\.\d{{3}})?[a-zđ]?(?:/\d{{2,4}})?(?:(?:-|/){_PART}{_MORE}*|\s?[-/]\s?{_PART}{_MORE}+)(?:[-/]\d+)?(?!\w)"
 )
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]-?\Z")  # of a number plate: QN-90123-TS
 _DOCUMENTS = by_last_word(DOCUMENTS)

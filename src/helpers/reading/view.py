@@ -24,6 +24,14 @@ _PLAIN = {
     "*": "•",  # those that are no emphasis
     "\u0130": "I",  # the one letter whose lower case is longer than itself
 }
+# What is spelt in two ways: where the tone stands in an open syllable, and i for y.
+_SPELLING = {
+    a + b: c + d
+    for a, toned, d in (("o", "òóỏõọ", "a"), ("o", "òóỏõọ", "e"), ("u", "ùúủũụ", "y"))
+    for b, c in zip({"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}[d], toned, strict=True)
+}
+_SPELLING |= {"kì": "kỳ", "kỉ": "kỷ", "kĩ": "kỹ", "lí": "lý", "quí": "quý", "qúy": "quý"}
+_OTHER_SPELLING = re.compile(r"(?:(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])|(?<!\w)(?:k[ìỉĩ]|lí|quí|qúy))(?![^\W_])")
 _TIGHT = re.compile("\\d[\u00a0\u2007\u2009\u202f](?=\\d{3})")
 _CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 # What says nothing: half a line end, white space before one, emphasis, signs without width.
@@ -102,8 +110,8 @@ def _plain(text: str) -> str:
 
 
 def _lower(plain: str) -> str:
-    """Return the text in lower case, letter for letter."""
-    low = plain.lower()
+    """Return the text in lower case, letter for letter, in the spelling of the lexicon: khoá as khóa, quí as quý."""
+    low = _OTHER_SPELLING.sub(lambda m: _SPELLING[m.group()], plain.lower())
     if len(low) != len(plain):  # a letter we do not know of: keep the places, give up its lower case
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return low
