@@ -67,8 +67,8 @@ LINKS = by_last_word(
 #: Longer words that end like one that joins.
 NO_LINKS = by_last_word(
     listed("""
-    phát hiện, thể hiện, xuất hiện, biểu hiện, tốc độ tăng, mức tăng, mức giảm, đà tăng, tỷ lệ tăng, tỷ lệ giảm, số tăng
-    số giảm, chỉ số tăng, đường hàng không, vận tải
+    gia tăng, phát hiện, thể hiện, xuất hiện, biểu hiện, tốc độ tăng, mức tăng, mức giảm, đà tăng, tỷ lệ tăng
+    tỷ lệ giảm, số tăng, số giảm, chỉ số tăng, đường hàng không, vận tải
     """)
 )
 _OPENINGS = alternatives(
@@ -105,7 +105,7 @@ KEPT = by_last_word(
     listed("""
     dự bị, hằng năm, hàng năm, cả năm, trong năm, bình quân năm, hằng tháng, hàng tháng, thiểu số, dân số
     trực thuộc, tổng số, trở lên, trở xuống, chỉ số, hàng không, chưa đạt, không đạt, tốc độ tăng, mức tăng, mức giảm
-    đà tăng, tỷ lệ tăng, tỷ lệ giảm
+    đà tăng, tỷ lệ tăng, tỷ lệ giảm, gia tăng
 """)
 )
 #: Who or where rather than what: a label that begins so names the place of a count.
@@ -141,6 +141,8 @@ GENERAL_UNITS = frozenset(
     suất, phiếu
 """)
 )
+#: Those that add nothing at all: ``VN-Index 1.267 điểm``.
+BLANK_UNITS = frozenset({"lần", "điểm", "bậc"})
 _ACTIONS = alternatives(
     listed("""
     kết nạp, thu giữ, tịch thu, xóa tên, khai trừ, khiển trách, cảnh cáo, cách chức, kỷ luật, cho ra khỏi, tiếp nhận

@@ -3,17 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from helpers.reading.contexts import is_person, names_known_noun
 from helpers.reading.drafts import Draft
+from helpers.reading.label_heads import acts, amount_in, is_noun, is_place, told_before
 from helpers.reading.label_words import (
-    ACTION,
-    GENERAL_UNITS,
     IS_RATE,
     NAMES_AMOUNT,
-    OWNS_AMOUNT,
     PLACE,
     PLANS,
-    REGION,
     WHOLES,
 )
 from helpers.reading.phrases import (
@@ -23,7 +19,6 @@ from helpers.reading.phrases import (
     phrase_after,
     phrase_before,
     shortened,
-    stripped_to_action,
 )
 from helpers.reading.view import View
 
@@ -41,11 +36,6 @@ class _Own:
     lead: Lead
     after: str
     limit: int  #: where the next statistic begins
-
-    @property
-    def before(self) -> str:
-        """The phrase before the figure, as it stands after another word: its capital is kept where it is a name."""
-        return lowered(self.lead.words) if self.lead.opens else self.lead.words
 
 
 def labels_of(view: View, drafts: list[Draft]) -> list[str]:
@@ -131,27 +121,16 @@ def _is_amount(drafts: list[Draft], i: int) -> bool:
 
 def _of_amount(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label money or a measure: ``tổng thu ngân sách``; what is weighed may stand after it: ``5 kg pháo``."""
-    words = _amount_in(own.lead.words)
-    named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in _TAKEN and not _acts(words)
+    words = amount_in(own.lead.words)
+    named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in _TAKEN and not acts(words)
     if own.after and not (own.lead.joined or named):
         led = own.after.startswith("cho ") and not words
         subject = _subject(i, drafts, labels).partition(" cho ")[0]
         return f"{subject} {own.after}".strip() if led else own.after
     if not words:
         return own.after or _subject(i, drafts, labels)
-    head = "" if named or not _is_place(words.lower()) else _amount_head(i, drafts, labels)
-    return f"{head} {own.before}" if head else words
-
-
-def _amount_in(words: str) -> str:
-    """Return the amount without who has it: ``TPHCM có diện tích`` → ``diện tích``."""
-    m = OWNS_AMOUNT.match(words.lower())
-    return words[m.end() :] if m else words
-
-
-def _is_place(low: str) -> bool:
-    """Tell whether a phrase says where or with whom, rather than what."""
-    return PLACE.match(low) is not None or REGION.match(low) is not None
+    head = "" if named or not is_place(words.lower()) else _amount_head(i, drafts, labels)
+    return f"{head} {own.lead.inner}" if head else words
 
 
 def _amount_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
@@ -168,33 +147,10 @@ def _of_count(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     head = drafts[i].unit or ""
     if own.after:
         return f"{head} {own.after}".strip()
-    told = _told_before(head, own) if own.lead.words else ""
+    told = told_before(head, own.lead) if own.lead.words else ""
     if not told and i and drafts[i - 1].hedge == "trở lên" and own.lead.joined:
         told = _subject(i, drafts, labels)  # lao động từ 15 tuổi trở lên là 52 triệu người
     return told or (_same_thing(i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
-
-
-def _told_before(head: str, own: _Own) -> str:
-    """Label a number of things by the words before it, '' where they only say who has them."""
-    amount, before = _amount_in(own.lead.words), own.before
-    words = own.lead.words if IS_RATE.match(amount.lower()) else amount
-    low = words.lower()
-    general, held = head.lower() in GENERAL_UNITS, head.lower() in low
-    action = stripped_to_action(before)
-    acts = _acts(action)
-    place = _is_place(low) and not (is_person(words) or NAMES_AMOUNT.match(low))
-    if acts and not held and (not own.lead.joined or _acts(low)):
-        return f"{head} {action}".strip()
-    if own.lead.inside:
-        return ""
-    if not place and (held or NAMES_AMOUNT.match(low) or (general and _is_noun(low))):
-        return words
-    if (own.lead.joined and place) or (own.lead.owns and _is_noun(low) and not general):
-        named = is_person(words) or any(not word.islower() for word in words.split()[1:])
-        return f"{head} {before}" if named else head
-    if not place and own.lead.joined and _is_noun(low):
-        return words
-    return f"{head} {action}".strip() if action else ""
 
 
 def _of_part(i: int, drafts: list[Draft], own: _Own) -> str:
@@ -207,24 +163,12 @@ def _of_bare(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     words = own.lead.words
     if not words:
         return own.after or _subject(i, drafts, labels)
-    if own.lead.joined or _is_noun(words.lower()):
+    if own.lead.joined or is_noun(words.lower()):
         return words
     earlier = reversed(drafts[max(0, i - _LOOK_BACK) : i])
     heads = (d.unit for d in earlier if d.left == drafts[i].left and d.tail.unit_class == "noun" and d.unit)
     head = next(heads, "")
-    return f"{head} {own.before}" if head else words
-
-
-def _is_noun(low: str) -> bool:
-    """Tell whether a phrase names a thing or an amount, rather than what was done with it."""
-    if NAMES_AMOUNT.match(low):
-        return True
-    return names_known_noun(low, 0) and not _acts(low)
-
-
-def _acts(words: str) -> bool:
-    """Tell whether a phrase begins with what is done to things: ``thu giữ``, ``giải quyết``."""
-    return ACTION.match(words.lower()) is not None
+    return f"{head} {own.lead.inner}" if head else words
 
 
 def _of_percent(view: View, draft: Draft, own: _Own, subject: str) -> str:

@@ -4,17 +4,14 @@ import re
 from dataclasses import dataclass, replace
 
 from helpers.reading.label_words import (
-    ACTION,
     BASE_END,
     COPULAS,
     END,
-    EVERYWHERE,
     INNER_LINKS,
     KEPT,
     LINKS,
     NO_LINKS,
     OWNERS_LINKS,
-    PLACE,
     TRAILING,
     VERB,
     opening,
@@ -49,6 +46,11 @@ class Lead:
     linked: bool = False  #: any word stands between the two
     compares: bool = False  #: the word is "bằng": a percentage is no share
     opens: bool = False  #: the phrase opens its clause, so that its capital is no name
+
+    @property
+    def inner(self) -> str:
+        """The phrase as it stands after another word: its capital is kept where it is a name."""
+        return lowered(self.words) if self.opens else self.words
 
 
 def phrase_before(view: View, start: int, floor: int) -> Lead:
@@ -160,16 +162,6 @@ def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
     end = BASE_END.search(words.lower(), len(first))
     words = _trimmed((words[: end.start()] if end else words).rstrip(" -"))
     return f"so với {words}" if m["against"] and words else words
-
-
-def stripped_to_action(phrase: str) -> str:
-    """Return a phrase from what is done to the thing counted, without who does it; '' where nothing is done."""
-    low = phrase.lower()
-    actions = list(ACTION.finditer(low))
-    if actions:
-        return phrase if actions[0].start() == 0 else phrase[actions[-1].start() :]
-    few = len(low.split()) <= (4 if PLACE.match(low) else 6)
-    return phrase if few and not EVERYWHERE.match(low) else ""
 
 
 def lowered(phrase: str) -> str:
