@@ -88,7 +88,7 @@ def test_the_base_may_stand_beside_the_part() -> None:
     assert (_printed(scene, claim.part), _printed(scene, claim.among)) == ("45", "60")
 
 
-def test_what_is_larger_is_not_among_what_is_smaller() -> None:
-    scene = seen("Có 60 trong tổng số 45 xã.")
-    assert not among(scene, 0, 1)
+def test_what_is_larger_is_among_what_is_smaller_only_where_the_words_leave_no_doubt() -> None:
+    assert not among(seen("Có 60 trong số 45 xã."), 0, 1)
+    assert among(seen("Có 60 trong tổng số 45 xã."), 0, 1)
     assert among(seen("Có 45 trong tổng số 60 xã."), 0, 1)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from helpers.checking.categories import share_a_trait
+from helpers.checking.doubts import nearly
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
 
@@ -14,6 +15,8 @@ _TOTAL_BEFORE = re.compile(
 )
 _EXCLUDES = re.compile(r"(?:loại\s+trừ|không\s+(?:kể|tính|bao\s+gồm)|trừ\s+đi)(?![^\W_])[^;.\d]{0,60}$")
 _LEAVES = re.compile(r"(?:^|[^\w])(?:thì|còn|chỉ|là|đạt)(?![^\W_])")
+_APART = re.compile(r"[;()]|trong\s+(?:đó|số)|gồm")
+_LONGEST_GAP = 90
 _ADDS = re.compile(r"thêm|cộng|và")
 
 
@@ -65,17 +68,24 @@ def split_denominators(scene: Scene) -> Iterator[Partition]:
 
 
 def companions(scene: Scene, found: Sequence[Partition]) -> list[Partition]:
-    """Return the sums of what stands beside the members of one: the Bs of A/Bs, last year's figures in parentheses."""
+    """Return the sums of what stands beside the members of one: the Bs of A/Bs, last year's figures, a second unit.
+
+    If 19 dự án với 16.805 căn are 11 dự án với 4.155 căn and 8 dự án với 12.650 căn, all parts are listed: the second
+    sum is owed too, even if a slip of the pen keeps it from holding. Last year's figures may have been counted
+    otherwise.
+    """
     more: list[Partition] = []
     for partition in found:
-        for beside in (_mate, _whole):
+        for beside in (_mate, _whole, _in_step):
             mates = [beside(scene, i) for i in (partition.total, *partition.parts)]
             known = [i for i in mates if i is not None]
-            if len(known) < len(mates) or len(set(known)) < len(known):
+            if len(known) < len(mates) or len(set(known)) < len(known) or not partition.exact:
                 continue
             total, *parts = known
-            if scene.total(parts) == scene.value(total) and all(scene.comparable(total, i) for i in parts):
-                more.append(Partition(total, tuple(parts), True, partition.words))
+            exact = scene.total(parts) == scene.value(total)
+            alike = scene.value(total) > 0 and all(scene.comparable(total, i) for i in parts)
+            if alike and (exact or (beside is not _mate and nearly(scene, total, parts))):
+                more.append(Partition(total, tuple(parts), exact, partition.words))
     return more
 
 
@@ -93,3 +103,13 @@ def _mate(scene: Scene, figure: int) -> int | None:
         if scene.brackets[other] == scene.brackets[figure]:
             return None
     return None
+
+
+def _in_step(scene: Scene, figure: int) -> int | None:
+    """Return the second unit right after a quantity: ``11 dự án với quy mô 4.155 căn``, ``26 vụ - 68 bị can``."""
+    other = scene.following(figure)
+    if other is None or not scene.together(figure, other) or scene.brackets[figure] != scene.brackets[other]:
+        return None
+    apart = scene.classes[other] not in (None, scene.classes[figure]) and scene.classes[figure] is not None
+    gap = scene.between(figure, other)
+    return other if apart and len(gap) < _LONGEST_GAP and not _APART.search(gap) else None

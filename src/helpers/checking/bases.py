@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from helpers.checking.named import lies_elsewhere, named_bases, names_something, plainly_named
@@ -135,12 +136,14 @@ class Bases:
         siblings = self._siblings(claim)
         held = any(self.fits(c, base) for c in siblings)
         near = self._off(claim, base) <= (_NEAR if self.scene.together(base, claim.part) else _NEAR_ACROSS)
+        if self._closes_at_hundred(claim, base) or any(self._swapped(claim, c, base) for c in siblings):
+            return True
         if siblings and not held and not near:
             return False
         joint = self._joint_base([claim, *siblings])
         if joint is not None and not held and abs(joint - self.scene.value(base)) > self.scene.value(base) / 30:
             return False
-        return near or held or self._closes_at_hundred(base)
+        return near or held
 
     def _siblings(self, claim: Claim) -> list[Claim]:
         """Return the other shares of comparable things in the same sentence."""
@@ -160,10 +163,18 @@ class Bases:
         percents = [self.claim_of[i].percent for i in partition.parts if i in self.claim_of]
         return self.scene.total(percents) if len(percents) == len(partition.parts) else None
 
-    def _closes_at_hundred(self, base: int) -> bool:
-        """Tell whether the shares of a list under a base add up to 100."""
-        sums = [self._list_shares(partition) for partition in self._under.get(base, ())]
+    def _closes_at_hundred(self, claim: Claim, base: int) -> bool:
+        """Tell whether a share is one of a list under a base whose shares add up to 100."""
+        sums = [
+            self._list_shares(partition) for partition in self._under.get(base, ()) if claim.part in partition.parts
+        ]
         return any(total is not None and abs(total - 100) <= 1 for total in sums)
+
+    def _swapped(self, claim: Claim, other: Claim, base: int) -> bool:
+        """Tell whether two shares of a base stand in each other's place."""
+        return self.fits(replace(claim, percent=other.percent), base) and self.fits(
+            replace(other, percent=claim.percent), base
+        )
 
     def _hidden_by_header(self, claim: Claim, base: int) -> bool:
         """Tell whether a list's shares are of what its header is a share of: they add up to the header's own share."""

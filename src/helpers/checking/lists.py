@@ -16,12 +16,14 @@ EXHAUSTIVE = re.compile(
 )
 #: What is left over is listed too: the list is complete.
 REST = re.compile(r"(?:^|[^\w])(?:còn\s+lại|phần\s+còn\s+lại|số\s+còn\s+lại)(?![^\W_])")
+#: A quantity opens a list of its own with one of these.
+OWN_LIST = re.compile(r"gồm|trong\s+(?:đó|số)|:|chia")
 _NESTING = re.compile(r"(?:^|[^\w])(?:gồm|bao\s+gồm|trong\s+(?:đó|số\s+(?:đó|này)))(?![^\W_])")
 _OPENS_LIST = re.compile(
     r"\W*(?:trong\s+(?:đó|số\s+(?:đó|này|ấy))|gồm|bao\s+gồm|cụ\s+thể|chia\s+theo|phân\s+theo|xét|theo|về|cũng\s+trong"
     r"|qua|kết\s+quả|sau\s+khi)(?![^\W_])"
 )
-_BULLETS = frozenset("-+•●")
+_NEXT = 3  # paragraphs from one bullet with figures to the next
 
 
 def lists_under(scene: Scene, total: int) -> Iterator[tuple[int, ...]]:
@@ -82,14 +84,36 @@ def _goes_on(scene: Scene, total: int, sentence: int) -> bool:
 
 
 def _in_bullets(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Yield the quantities of the bullets under a total whose sentence ends in a colon."""
-    if scene.ends_in_colon(scene.sentences[total]):
-        bulleted: list[int] = []
-        for sentence, members in _by_sentence(scene, total, ahead):
-            distance = scene.reading.view.paragraphs[sentence] - scene.paragraphs[total]
-            if scene.opening(sentence, 1) in _BULLETS and 0 < distance <= 12:
-                bulleted += members
-        yield from _levels(scene, total, bulleted)
+    """Yield the quantities of the bullets that are announced under a total: all of them, then the first of each."""
+    opener = _announcing(scene, total)
+    if opener is None:
+        return
+    bulleted: list[int] = []
+    paragraphs, mark, reached = scene.reading.view.paragraphs, "", opener
+    for sentence, members in _by_sentence(scene, total, ahead):
+        same = paragraphs[sentence] == paragraphs[reached]
+        if sentence <= opener or (same and reached > opener):
+            continue  # a second sentence of one bullet
+        mark = mark or scene.bullet(sentence)
+        if not scene.bullet(sentence) or paragraphs[sentence] - paragraphs[reached] > _NEXT:
+            break
+        reached = sentence
+        if scene.bullet(sentence) == mark:  # those with another mark are nested
+            bulleted += members
+    yield from _levels(scene, total, bulleted)
+    firsts = [next(members) for _, members in groupby(bulleted, key=lambda i: scene.sentences[i])]
+    if len(firsts) < len(bulleted):
+        yield from _levels(scene, total, firsts)
+
+
+def _announcing(scene: Scene, total: int) -> int | None:
+    """Return the sentence that announces bullets under a total: its own, or one without figures soon after it."""
+    own, following = scene.sentences[total], scene.following(total)
+    last = len(scene.reading.view.sentences) if following is None else scene.sentences[following]
+    for sentence in range(own, min(last, own + 3)):
+        if scene.announces(sentence):
+            return sentence
+    return own if last == own and scene.announces(own) else None
 
 
 def _by_sentence(scene: Scene, total: int, ahead: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -139,4 +163,4 @@ def _outermost(scene: Scene, total: int, run: Sequence[int]) -> Iterator[int]:
 def in_own_bullets(scene: Scene, run: Sequence[int]) -> bool:
     """Tell whether the parts of a run stand in bullets of their own."""
     sentences = {scene.sentences[i] for i in run}
-    return len(sentences) > 1 and all(scene.opening(s, 1) in _BULLETS for s in sentences)
+    return len(sentences) > 1 and all(scene.bullet(s) for s in sentences)

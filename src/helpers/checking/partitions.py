@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from helpers.checking.asides import companions, left_out, printed_after, split_denominators
+from helpers.checking.lists import OWN_LIST
 from helpers.checking.percents import Claim
 from helpers.checking.records import Relation
 from helpers.checking.scene import Scene
-from helpers.checking.sums import OWN_LIST, Partition, partitions_under
+from helpers.checking.sums import Partition, partitions_under
 
 
 def find_partitions(scene: Scene, claims: Sequence[Claim]) -> list[Partition]:

@@ -28,6 +28,7 @@ _DATES = frozenset({"date", "year", "period"})
 AMONG = re.compile(
     r"\s*(?:[^\d,;.()]{0,40}?\s)?(?:trên|trong|/)\s+(?:tổng\s+)?(?:số\s+|tổng\s+số\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?$"
 )
+OUT_OF_ALL = re.compile(r"tổng\s+số\s")  # leaves no doubt which is the whole, even if it is printed smaller
 _AGAINST = re.compile(rf"[^\d,;.()/]{{0,40}}(?:/|so\s+với|trên)\s*(?:tổng\s+)?(?:{_PLAN})(?![^\W_])[^\d;.()]{{0,30}}")
 _WHILE = re.compile(r"trong\s+khi")  # "tích được 70 triệu m3, trong khi dung tích hồ 158 triệu m3, chiếm 45%"
 
@@ -118,9 +119,11 @@ def _set_against(scene: Scene, done: int, planned: int) -> bool:
 
 def among(scene: Scene, part: int, whole: int) -> bool:
     """Tell whether the words between two neighbouring quantities put the first into the second."""
-    if not scene.together(part, whole) or not scene.comparable(part, whole) or scene.value(part) > scene.value(whole):
+    if not scene.together(part, whole) or not scene.comparable(part, whole):
         return False
     gap = scene.between(part, whole)
+    if scene.value(part) > scene.value(whole) and not OUT_OF_ALL.search(gap):
+        return False
     return AMONG.fullmatch(gap) is not None or (
         _WHILE.search(gap) is not None and len(gap) < 80 and not re.search(r"[;%()]", gap)
     )

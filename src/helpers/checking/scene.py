@@ -15,6 +15,8 @@ QUANTITIES = frozenset({"count", "money", "measure", "ratio_numerator", "ratio_d
 PERCENTS = frozenset({"percent", "change_percent"})
 _AMOUNTS = frozenset({"money", "measure"})  # they always name their unit
 
+_ANNOUNCES = re.compile(r"(?::|(?:^|[^\w])(?:gồm|trong đó|như sau|cụ thể))\W*$")
+_BULLET = re.compile(r"([-+•●▪◦])|\(?(?:(\d{1,2})|([a-zđ]))([.)])(?=\s)")
 _PARENTHESIS = re.compile(r"[()]")
 _PERSON = "người"  # the one class of all units that count persons
 _ANYTHING = ("trường hợp",)  # units that stand for whatever was just spoken of
@@ -77,9 +79,14 @@ class Scene:
         start, end = self.reading.view.sentences[sentence]
         return self.reading.view.low[max(start, end - reach) : end]
 
-    def ends_in_colon(self, sentence: int) -> bool:
-        """Tell whether a sentence announces what follows it."""
-        return self.reading.view.low[self.reading.view.sentences[sentence][1] - 1] == ":"
+    def announces(self, sentence: int) -> bool:
+        """Tell whether a sentence announces a list after it: by a colon, or by its last words."""
+        return _ANNOUNCES.search(self.closing(sentence)) is not None
+
+    def bullet(self, sentence: int) -> str:
+        """Return the sort of mark a sentence opens with: ``-``, ``1.`` for any number, ``a)`` for any letter, or none."""
+        m = _BULLET.match(self.opening(sentence, 6))
+        return "" if m is None else m.group(1) or ("1" if m.group(2) else "a") + m.group(4)
 
     def previous(self, quantity: int) -> int | None:
         """Return the quantity before another one, None before the first."""

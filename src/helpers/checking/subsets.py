@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.checking.categories import ONWARD, trait_of
-from helpers.checking.percents import AMONG
+from helpers.checking.percents import AMONG, OUT_OF_ALL
 from helpers.checking.records import Relation
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
@@ -30,6 +30,7 @@ class _Place:
     part: int
     whole: int
     words: str
+    sure: bool = False  #: the words leave no doubt, even if the part is printed larger
 
 
 def find_subsets(scene: Scene, partitions: Sequence[Partition], tied: set[tuple[int, int]]) -> list[Relation]:
@@ -53,7 +54,7 @@ def find_subsets(scene: Scene, partitions: Sequence[Partition], tied: set[tuple[
             subsets += more
             for place in _places(scene, figure, in_sum):
                 known = {(place.part, place.whole)} & (tied | together)
-                if not known and scene.value(place.part) <= scene.value(place.whole):
+                if not known and (place.sure or scene.value(place.part) <= scene.value(place.whole)):
                     subsets.append(Relation("subset", None, (place.part,), place.whole, words=place.words))
     return subsets
 
@@ -82,7 +83,7 @@ def _beside(scene: Scene, figure: int) -> Iterator[_Place]:
         return
     gap = scene.between(before, figure)
     if AMONG.fullmatch(gap) and "/" not in gap:
-        yield _Place(before, figure, "trong số")
+        yield _Place(before, figure, "trong số", OUT_OF_ALL.search(gap) is not None)
     if not scene.is_denominator(before) and ONWARD.match(scene.after(figure)):
         yield _Place(before, figure, "trở lên")
     if _RAISES.search(gap):

@@ -7,7 +7,7 @@ from helpers.checking.scene import Scene
 
 INSIDE = re.compile(r"(?:^|[^\w])trong\s+(?:đó|số\s+(?:đó|này|ấy))(?![^\W_])[^\d;.()]{0,90}\(?\s*$")
 _INSIDE_BULLETS = re.compile(r"(?:^|[^\w])trong\s+(?:đó|số\s+(?:đó|này|ấy))\s*:?\s*$")
-_OF_ALL = re.compile(r"(?:^|[,;:])\s*trong\s+(?:tổng\s+số|tổng|số)\s+$")
+OF_ALL = re.compile(r"(?:^|[,;:.\])])\s*trong\s+(?:tổng\s+số\s+|tổng\s+|số\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?$")
 _CLAIMS_ALL = re.compile(r"(?:^|[^\w])(?:có|đã|thì|được)(?![^\W_])")
 _REACH = 6  # how many quantities back the whole may stand
 _LONGEST_GAP = 260
@@ -42,18 +42,13 @@ def _of_all(scene: Scene, whole: int, part: int) -> bool:
     if not scene.together(whole, part) or not scene.comparable(whole, part) or scene.is_denominator(part):
         return False
     gap = scene.between(whole, part)
-    return bool(_OF_ALL.search(scene.before(whole)) and _CLAIMS_ALL.search(gap)) and not re.search(r"[;.()]", gap)
+    return bool(OF_ALL.search(scene.before(whole)) and _CLAIMS_ALL.search(gap)) and not re.search(r"[;.()]", gap)
 
 
 def _opens_bullet(scene: Scene, figure: int) -> bool:
     """Tell whether a figure is the first of a bullet right under a sentence that ends in "trong đó:"."""
     sentence, before = scene.sentences[figure], scene.previous(figure)
-    if (
-        before is None
-        or sentence == 0
-        or scene.sentences[before] == sentence
-        or scene.opening(sentence, 1) not in "-+•●"
-    ):
+    if before is None or sentence == 0 or scene.sentences[before] == sentence or not scene.bullet(sentence):
         return False
     return _INSIDE_BULLETS.search(scene.closing(sentence - 1)) is not None
 

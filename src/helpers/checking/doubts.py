@@ -1,0 +1,192 @@
+"""Lists that should make up a total but do not add up: told where little doubt is left that they should.
+
+Words may say that a list is complete (gồm, còn lại); shares of 100 together say it too. Where neither does, the list is
+held to be complete only if one slip of the pen explains the gap and chance hardly would: a false alarm costs more than
+a miss.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from helpers.checking.categories import share_a_trait, without_included
+from helpers.checking.lists import EXHAUSTIVE, OWN_LIST, REST, in_own_bullets
+from helpers.checking.misprints import misprints
+from helpers.checking.rounding import printed
+from helpers.checking.scene import Scene
+from helpers.checking.wholes import OF_ALL
+
+_SLIP = Fraction(1, 10)  # a list that is further off than this is no list with a slip in it
+_SLIP_OF_SHARED = Fraction(3, 100)  # the same, where only the percentages say that the list is complete
+_LEAST_OVER, _LEAST_UNDER = 100, 10_000  # smaller totals are missed, or fallen short of, by a slip's worth by chance
+_OPEN_END = re.compile(r"^[^;]{0,60}(?:…|\.\.\.|v\.v)")
+_LISTED = re.compile(r"(?:^|[^\w])(?:trong\s+(?:đó|số\s+(?:đó|này))|cụ\s+thể|phân\s+(?:ra|theo|loại))(?![^\W_])|:\s|\(")
+_PHRASE = re.compile(r"[,;.()]|\bvà\b")
+#: Names that split anything into two: a list of both leaves nothing out.
+_OPPOSITES = tuple(
+    (re.compile(rf"(?:^|[^\w])(?:{one})(?![^\W_])"), re.compile(rf"(?:^|[^\w])(?:{other})(?![^\W_])"))
+    for one, other in (
+        ("nam(?: giới)?", "nữ|phụ nữ"),
+        ("thành thị", "nông thôn"),
+        ("trực tiếp", "gián tiếp|trực tuyến"),
+        ("trong (?:nước|tỉnh|huyện)|nội địa", "(?:nước|ngoài|ngoại) (?:ngoài|nước|tỉnh|huyện)|quốc tế"),
+        ("hợp lệ", "không hợp lệ"),
+        ("đồng ý|tán thành", "không (?:đồng ý|tán thành)"),
+        ("đạt", "(?:không|chưa) đạt"),
+        ("đúng hạn|trước hạn", "quá hạn|trễ hạn"),
+        ("kỳ trước|năm trước|tồn|cũ", "mới|trong kỳ|phát sinh"),
+        ("công lập", "ngoài công lập|tư thục|dân lập"),
+        ("chính thức", "dự bị|dự khuyết"),
+        ("đảng bộ", "chi bộ"),
+        ("tập thể", "cá nhân"),
+        ("trung ương", "địa phương"),
+        ("cấp huyện trở lên", "cấp xã"),
+    )
+)
+#: The forms of party discipline: what is punished is punished by one of them.
+_DISCIPLINE = re.compile(r"(?:^|[^\w])(khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ|giải\s+tán)(?![^\W_])")
+
+
+def doubtful_run(scene: Scene, total: int, items: Sequence[int], share_of: dict[int, int]) -> tuple[int, ...]:
+    """Return the list that plainly claims to make up a total but does not add up, nothing where that is not plain.
+
+    Parameters
+    ----------
+    scene
+        The figures and their places.
+    total
+        The quantity they are listed under.
+    items
+        The quantities of the list, in reading order.
+    share_of
+        Part → its percentage.
+    """
+    listed = tuple(i for i in items if scene.value(i) > 0)  # "không có" adds nothing
+    for run in dict.fromkeys((listed, _up_to(scene, total, listed))):
+        parts = without_included(scene, run)
+        if len(parts) > 1 and _in_one_list(scene, parts) and _is_plain(scene, total, parts, share_of):
+            return () if _goes_astray(scene, total, parts) else parts
+    return ()
+
+
+def _up_to(scene: Scene, total: int, items: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a list without what comes after it: quantities no smaller than its total."""
+    while len(items) > 1 and scene.value(items[-1]) >= scene.value(total):
+        items = items[:-1]
+    return items
+
+
+def _in_one_list(scene: Scene, items: Sequence[int]) -> bool:
+    """Tell whether parts stand in one sentence, or each in a bullet of its own."""
+    if scene.together(items[0], items[-1]):
+        return True
+    return in_own_bullets(scene, items) and len({scene.sentences[i] for i in items}) == len(items)
+
+
+def _is_plain(scene: Scene, total: int, items: Sequence[int], share_of: dict[int, int]) -> bool:
+    """Tell whether words, percentages or a slip of the pen say that a list is complete."""
+    if _says_complete(scene, total, items):
+        return nearly(scene, total, items)
+    if _told_by_slip(scene, total, items):
+        return True
+    if any(i not in share_of for i in items) or not _may_head(scene, total, items[0], share_of):
+        return False
+    closed = abs(scene.total([share_of[i] for i in items]) - 100) <= 2
+    return (closed and _off(scene, total, items) <= _SLIP_OF_SHARED) or _one_figure_mends(
+        scene, total, items, [share_of[i] for i in items]
+    )
+
+
+def nearly(scene: Scene, total: int, parts: Sequence[int]) -> bool:
+    """Tell whether parts miss their total by no more than a slip of the pen makes."""
+    return _off(scene, total, parts) <= _SLIP or _one_misprint(scene, total, parts)
+
+
+def _off(scene: Scene, total: int, parts: Sequence[int]) -> Fraction:
+    """Return by how much of their total parts miss it; all of it where one of them is no smaller."""
+    if any(scene.wholes[i] >= scene.wholes[total] for i in parts):
+        return Fraction(1)
+    return abs(scene.total(parts) - scene.value(total)) / scene.value(total)
+
+
+def _goes_astray(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether a list trails off, mixes traits that overlap, or counts what other totals are printed for."""
+    trails = _OPEN_END.search(scene.after(items[-1])) is not None
+    others = any(scene.partner(i) not in (None, total) for i in items[:-1])
+    return trails or others or not share_a_trait(scene, items)
+
+
+def _says_complete(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether the words say that a list holds all parts of its total."""
+    gap = scene.between(total, items[0])
+    listed = len(gap) < 120 and EXHAUSTIVE.search(gap) is not None
+    rest = REST.search(scene.between(items[-2], items[-1])) is not None
+    return listed or rest or _opposite(scene, total, items) or _disciplined(scene, items)
+
+
+def _opposite(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether "trong đó" splits a total into two opposites, men and women, town and country."""
+    lists = OWN_LIST.search(scene.between(total, items[0])) or OF_ALL.search(scene.before(total))
+    if len(items) != 2 or not lists:
+        return False
+    one, other = (_named(scene, i) for i in items)
+    return any((a.search(one) and b.search(other)) or (b.search(one) and a.search(other)) for a, b in _OPPOSITES)
+
+
+def _named(scene: Scene, part: int) -> str:
+    """Return the words around a part, up to the next mark or "và"."""
+    unit = (scene.figures[part].unit or "").lower()
+    return f"{_PHRASE.split(scene.before(part, 48))[-1]} {unit} {_PHRASE.split(scene.after(part, 48))[0]}"
+
+
+def _disciplined(scene: Scene, items: Sequence[int]) -> bool:
+    """Tell whether parts are what got each form of discipline, two forms at least."""
+    forms = [m.group(1) for m in (_DISCIPLINE.search(_named(scene, i)) for i in items) if m]
+    return len(set(forms)) == len(items) > 1
+
+
+def _told_by_slip(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether a list right under its total misses it by a slip that chance would hardly make.
+
+    Parts that exceed their total are wrong unless they overlap; parts that fall short may leave out a rest, which only
+    in large numbers is seldom the worth of one digit.
+    """
+    gap = scene.between(total, items[0])
+    if scene.following(total) != items[0] or len(gap) > 120 or not _LISTED.search(gap) or ")" in gap:
+        return False
+    least = _LEAST_OVER if scene.total(items) > scene.value(total) else _LEAST_UNDER
+    return scene.wholes[total] >= least * scene.denominator and _one_misprint(scene, total, items)
+
+
+def _one_misprint(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether one slip of the pen, in the total or in a part, explains why a list does not add up."""
+    gap = scene.value(total) - scene.total(items)
+    wanted = {total: -gap, **dict.fromkeys(items, gap)}
+    return any(
+        slip.figure.value == scene.value(figure) + change
+        for figure, change in wanted.items()
+        for slip in misprints(scene.figures[figure])
+    )
+
+
+def _may_head(scene: Scene, total: int, first: int, share_of: dict[int, int]) -> bool:
+    """Tell whether a quantity may be what a list of shares is of, rather than the first of their list."""
+    return total not in share_of or OWN_LIST.search(scene.between(total, first)) is not None
+
+
+def _one_figure_mends(scene: Scene, total: int, items: Sequence[int], shares: Sequence[int]) -> bool:
+    """Tell whether with another total, or with one other part, a list would add up and all of its shares would fit."""
+    whole, amount = scene.value(total), scene.total(items)
+    values = [scene.value(i) for i in items]
+    if _all_fit(scene, values, amount, shares):
+        return abs(amount - whole) <= whole * _SLIP or any(
+            m.figure.value == amount for m in misprints(scene.figures[total])
+        )
+    trials = ([*values[:n], value + whole - amount, *values[n + 1 :]] for n, value in enumerate(values))
+    return any(_all_fit(scene, parts, whole, shares) for parts in trials)
+
+
+def _all_fit(scene: Scene, parts: Sequence[Fraction], base: Fraction, shares: Sequence[int]) -> bool:
+    """Tell whether the printed shares of positive parts are of a base."""
+    pairs = zip(parts, shares, strict=True)
+    return all(part > 0 and 100 * part / base in printed(scene.figures[share]) for part, share in pairs)

@@ -1,0 +1,53 @@
+"""Lists that should add up and do not: told where words, shares or a slip of the pen leave little doubt."""
+
+import pytest
+
+from tests.checking.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        (
+            "Có 2.308 học sinh, gồm:\n\n- Khối một: 1.554 học sinh;\n\n- Khối hai: 6.754 học sinh.",
+            "2.308 = 1.554 + 6.754",
+        ),
+        ("Xử lý 949 học sinh, bao gồm: 402 khiển trách; 113 cảnh cáo và 834 khai trừ.", "949 = 402 + 113 + 834"),
+        ("Kỷ luật 63 đảng viên (khiển trách 15, cảnh cáo 29, khai trừ 18).", "63 = 15 + 29 + 18"),
+        ("Thụ lý 27 vụ (trong đó kỳ trước chuyển sang 18 vụ, khởi tố mới 8 vụ).", "27 = 18 + 8"),
+        (
+            "Trong số 870 ứng cử viên có 197 người do trung ương, 637 người do địa phương giới thiệu.",
+            "870 = 197 + 637",
+        ),
+        ("Có 197.438 người, trong đó huyện 177.834 người, xã 14.604 người.", "197.438 = 177.834 + 14.604"),
+        ("Có 1.763 thẻ, trong đó 962 thẻ mới, 592 thẻ mất, 309 thẻ hỏng.", "1.763 = 962 + 592 + 309"),
+        (
+            "Xếp loại 97 tổ chức, có 16 tổ chức xuất sắc (20%), 63 tổ chức tốt (80%); không có tổ chức yếu.",
+            "97 = 16 + 63",
+        ),
+        ("Có 2.000 hộ: 1.640 hộ giàu (82%), 900 hộ khá (15%), 60 hộ nghèo (3%).", "2.000 = 1.640 + 900 + 60"),
+    ],
+)
+def test_a_list_that_does_not_add_up_is_told(text: str, total: str) -> None:
+    (line,) = told(text, "partition_sum")
+    stated, _, cause = line.rpartition(" ")
+    assert (stated, cause in ("!", "slip")) == (total, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 1.763 thẻ, trong đó 862 thẻ mới, 592 thẻ mất, 209 thẻ hỏng.",  # the rest may have been something else
+        "Có 90 người, trong đó có 48 người tự ứng cử, 44 người ngoài Đảng, 30 người trẻ.",
+        "Có 3.318 người xuất sắc (16,6%), 20.039 người tốt (87,8%), 2.764 người khá (12,1%), 21 người kém (0,1%).",
+        "Kiểm tra 8.982 đảng viên, trong đó có 4.307 cấp ủy viên; phát hiện 6.695 đảng viên vi phạm.",
+    ],
+)
+def test_a_list_that_may_leave_something_out_is_not(text: str) -> None:
+    assert told(text, "partition_sum") == []
+
+
+def test_what_stands_in_step_with_an_exact_list_owes_its_sum_too() -> None:
+    """11 and 8 projects are all 19: so are their flats."""
+    text = "Có 19 dự án với quy mô 16.805 căn, cụ thể:\n- Xong 11 dự án với 4.455 căn;\n- Mới 8 dự án với 12.650 căn."
+    assert told(text, "partition_sum") == ["19 = 11 + 8", "16.805 = 4.455 + 12.650 !"]
