@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.checking.relations import find_relations
-from tests.checking.told import reading_of
+from tests.checking.told import seen
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,12 @@ from tests.checking.told import reading_of
     ],
 )
 def test_the_words_tell_the_kind(text: str, kind: str) -> None:
-    assert [r.kind for r in find_relations(reading_of(text)) if r.stated is not None] == [kind]
+    assert [r.kind for r in find_relations(seen(text)) if r.stated is not None] == [kind]
 
 
 def test_another_base_that_is_named_is_not_the_b_of_the_ratio() -> None:
     """Of all there are, not of those invited: the text does not print how many that is."""
     (relation,) = [
-        r
-        for r in find_relations(reading_of("Có 462/466 đại biểu tán thành, bằng 96,25% tổng số đại biểu."))
-        if r.stated
+        r for r in find_relations(seen("Có 462/466 đại biểu tán thành, bằng 96,25% tổng số đại biểu.")) if r.stated
     ]
     assert (relation.kind, relation.base) == ("share", None)

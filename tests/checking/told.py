@@ -21,9 +21,10 @@ def seen(text: str) -> Scene:
 
 def audited(text: str) -> Audit:
     """Read and check a text."""
-    reading = reading_of(text)
-    judged = [judge(n, relation, reading.figures) for n, relation in enumerate(find_relations(reading))]
-    findings = explain(scene_of(reading), judged)
+    scene = seen(text)
+    reading = scene.reading
+    judged = [judge(n, relation, reading.figures) for n, relation in enumerate(find_relations(scene))]
+    findings = explain(scene, judged)
     sentences = tuple((reading.view.origin(a), reading.view.origin(b)) for a, b in reading.view.sentences)
     return Audit(reading.document, reading.figures, sentences, findings)
 

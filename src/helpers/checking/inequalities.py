@@ -73,16 +73,15 @@ def _claimed(relation: Relation, figures: Sequence[Figure], claim: Interval | No
 def _ratio(relation: Relation, figures: Sequence[Figure], parts: _Ends, claimed: _Ends) -> tuple[Polynomial, ...]:
     """Clear a percentage of its denominator, which must be positive."""
     stated = figures[relation.stated] if relation.stated is not None else None
-    falls = stated is not None and stated.direction == "down"
+    direction = None if stated is None else stated.direction
     if relation.base is not None:
         base, above = _ends(figures[relation.base], operand(figures[relation.base])), parts
-        if stated is not None and stated.kind == "change_percent":
-            whole: Polynomial = {(): _HUNDRED}
-            low, high = claimed
-            claimed = (_sum(whole, high, -1), _sum(whole, low, -1)) if falls else (_sum(whole, low), _sum(whole, high))
+        if stated is not None:
+            claimed = _of_old(stated, claimed)
     else:
         assert relation.delta is not None
         above = _ends(figures[relation.delta], operand(figures[relation.delta]))
+        falls = (direction or figures[relation.delta].direction) == "down"
         base = (
             (_sum(parts[0], above[0]), _sum(parts[1], above[1]))
             if falls
@@ -94,6 +93,19 @@ def _ratio(relation: Relation, figures: Sequence[Figure], parts: _Ends, claimed:
         _sum(_product(claimed[0], base[0], -1), above[1], _HUNDRED),
         _sum(base[0], {(): least}, -1),
     )
+
+
+def _of_old(stated: Figure, claimed: _Ends) -> _Ends:
+    """Turn a stated rise, fall or multiple into what the new is of the old, in per cent."""
+    low, high = claimed
+    if stated.kind == "other":  # "gấp 3 lần"
+        return _sum({}, low, _HUNDRED), _sum({}, high, _HUNDRED)
+    if stated.kind != "change_percent":
+        return claimed
+    whole: Polynomial = {(): _HUNDRED}
+    if stated.direction == "down":
+        return _sum(whole, high, -1), _sum(whole, low, -1)
+    return _sum(whole, low), _sum(whole, high)
 
 
 def _ends(figure: Figure, interval: Interval) -> _Ends:

@@ -5,19 +5,17 @@ from helpers.checking.partitions import find_partitions, sum_relations
 from helpers.checking.percent_sums import find_percent_sums
 from helpers.checking.percents import claims_of
 from helpers.checking.records import Relation
-from helpers.checking.scene import scene_of
+from helpers.checking.scene import Scene
 from helpers.checking.shares import claim_relations
 from helpers.checking.subsets import find_subsets
-from helpers.reading.figures import Reading
 
 
-def find_relations(reading: Reading) -> tuple[Relation, ...]:
+def find_relations(scene: Scene) -> tuple[Relation, ...]:
     """Return every relation the text itself states, in the order of its last figure.
 
     A share whose base is not printed, a plan or an earlier year that is only mentioned, are listed with ``base`` None:
     nothing can be told about them, and saying so is part of the answer.
     """
-    scene = scene_of(reading)
     claims = claims_of(scene)
     partitions = find_partitions(scene, claims)
     relations = [*claim_relations(scene, claims, partitions), *multiples(scene)]

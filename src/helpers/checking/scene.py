@@ -84,7 +84,7 @@ class Scene:
         return _ANNOUNCES.search(self.closing(sentence)) is not None
 
     def bullet(self, sentence: int) -> str:
-        """Return the sort of mark a sentence opens with: ``-``, ``1.`` for any number, ``a)`` for any letter, or none."""
+        """Return the sort of mark a sentence opens with: ``-``, ``1.`` for any number, ``a)`` for any letter."""
         m = _BULLET.match(self.opening(sentence, 6))
         return "" if m is None else m.group(1) or ("1" if m.group(2) else "a") + m.group(4)
 

@@ -53,11 +53,12 @@ def audit(path: str | Path, *, sidecar: bool = True) -> Audit:
     if sidecar and decided.is_file():
         anchored = anchor(load_sidecar(decided), document, reading.figures)
         reading = with_figures(reading, anchored.figures)
-    relations = find_relations(reading)
+    scene = scene_of(reading)
+    relations = find_relations(scene)
     if anchored is not None:
         relations = merge_relations(relations, anchored.relations)
     judged = [judge(number, relation, reading.figures) for number, relation in enumerate(relations)]
-    findings = explain(scene_of(reading), judged)
+    findings = explain(scene, judged)
     if anchored is not None:
         findings = waive(findings, anchored)
     return Audit(
