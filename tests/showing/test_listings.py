@@ -3,27 +3,69 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+import pandas as pd
 import pytest
+from pandas.io.formats.style import Styler
 
 from helpers.checking.records import Relation
 from helpers.showing import listings, naming
+from helpers.showing.excerpts import excerpt
+from helpers.showing.styled import Cell, styled
 from tests.showing.made_audit import TEXT, made_audit
 
 
+def frame_of(table: Styler) -> pd.DataFrame:
+    """Return the words of a table."""
+    frame: pd.DataFrame = table.data  # type: ignore[attr-defined]
+    return frame
+
+
 def test_a_listing_escapes_every_cell_and_reads_none_as_mathematics() -> None:
-    page = listings.listing([("<script>alert(1)</script>", "$x$ & more")], ("label", "quote"), "en").to_html()
+    page = styled([("<script>alert(1)</script>", "$x$ & more")], ("label", "quote"), "en").to_html()
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
     assert 'class="tex2jax_ignore mathjax_ignore"' in page
 
 
+def test_a_cell_leads_to_its_place_and_nowhere_else() -> None:
+    page = styled([(Cell("16,6", leads_to='x"><script>'), "a")], ("printed", "label"), "vi").to_html()
+    assert '<a href="#x&quot;&gt;&lt;script&gt;">16,6</a>' in page
+
+
+def test_a_unit_that_all_numbers_share_stands_in_the_head() -> None:
+    shared = [(Cell("16,6", Fraction("16.6"), "%"),), (Cell("3", 3, "%"),)]
+    assert frame_of(styled(shared, ("printed",), "vi")).to_dict("list") == {"In ra (%)": ["16,6", "3"]}
+    mixed = [*shared, (Cell("206", 206),)]
+    assert frame_of(styled(mixed, ("printed",), "vi")).to_dict("list") == {"In ra": ["16,6%", "3%", "206"]}
+
+
+def test_decimal_signs_stand_under_each_other() -> None:
+    """What a number lacks behind its decimal sign follows it unseen, and is no part of its words."""
+    rows = [(Cell(words, 1),) for words in ("16,62", "3", "2,5", "11.580")]
+    page = styled(rows, ("printed",), "vi").to_html()
+    lacking = dict(re.findall(r'td\.(lacks-\w+)::after \{\s+content: "([^"]+)"', page))
+    shown = re.findall(r'class="data row\d col0 ?(lacks-\w+)?" >([^<]+)<', page)
+    assert [words + lacking.get(key, "") for key, words in shown] == ["16,62", "3,00", "2,50", "11.580,00"]
+
+
+def test_a_column_sorts_by_value_and_not_by_its_words() -> None:
+    rows = [
+        (Cell(words, order),) for words, order in (("9", 9), ("11,5", Fraction("11.5")), ("", None), ("1.763", 1763))
+    ]
+    assert frame_of(styled(rows, ("printed",), "vi")).attrs["order"] == {0: [1, 2, 0, 3]}
+
+
+def test_a_column_that_says_nothing_is_left_out() -> None:
+    assert list(frame_of(styled([("a", ""), ("b", "")], ("label", "unit"), "en"))) == ["What it counts"]
+
+
 def test_nothing_to_list_is_said() -> None:
-    assert "Nothing to list." in listings.listing([], ("printed", "quote"), "en").to_html()
+    assert "Nothing to list." in styled([], ("printed", "quote"), "en").to_html()
 
 
 def test_digits_stand_to_the_right_and_words_to_the_left() -> None:
-    styles = listings.listing([("16,6%", "tỷ lệ")], ("printed", "label"), "vi").to_html()
-    assert re.findall(r"col(\d) \{\s+text-align: (\w+)", styles)[::2] == [("0", "right"), ("1", "left")]
+    styles = styled([(Cell("16,6%", Fraction("16.6")), "tỷ lệ")], ("printed", "label"), "vi").to_html()
+    assert re.findall(r"td.col(\d) \{\s+text-align: (\w+)", styles) == [("0", "right"), ("1", "left")]
 
 
 def test_every_statistic_is_listed_with_unit_label_and_place() -> None:
@@ -35,30 +77,30 @@ def test_every_statistic_is_listed_with_unit_label_and_place() -> None:
 
 
 def test_kinds_are_counted_the_commonest_first() -> None:
-    frame = listings.kinds(made_audit(), "en").data  # type: ignore[attr-defined]
+    frame = frame_of(listings.kinds(made_audit(), "en"))
     assert list(frame["Kind of figure"])[:2] == ["count", "percentage"]
     assert list(frame["How many"])[:2] == ["5", "3"]
 
 
 def test_a_finding_bears_its_verdict_as_a_word_with_a_mark() -> None:
     audit = made_audit()
-    frame = listings.checks(audit, audit.findings[1:3], "en").data  # type: ignore[attr-defined]
+    frame = frame_of(listings.checks(audit, audit.findings[1:3], "en"))
     assert list(frame["Verdict"]) == ["≠ does not agree", "✓ agrees"]
-    assert list(frame["Printed"]) == ["30%", "75%"]
-    assert list(frame["Recomputed"]) == ["25%", "75%"]
+    assert list(frame["Printed (%)"]) == ["30", "75"]
+    assert list(frame["Recomputed (%)"]) == ["25", "75"]
 
 
 def test_printed_and_recomputed_are_written_alike() -> None:
     audit = made_audit()
     stated = replace(audit.figures[4], value=Decimal("30.5"), printed="30,5", step=Decimal("0.1"), hedge="gần")
     figures = (*audit.figures[:4], stated, *audit.figures[5:])
-    frame = listings.checks(replace(audit, figures=figures), audit.findings[1:2], "en").data  # type: ignore[attr-defined]
-    assert (frame["Printed"][0], frame["Recomputed"][0]) == ("gần 30.5%", "25.0%")
+    frame = frame_of(listings.checks(replace(audit, figures=figures), audit.findings[1:2], "en"))
+    assert (frame["Printed (%)"][0], frame["Recomputed (%)"][0]) == ("gần 30.5", "25.0")
 
 
 def test_a_sum_is_recomputed_as_a_number_and_not_as_a_percentage() -> None:
     audit = made_audit()
-    frame = listings.checks(audit, audit.findings[4:], "vi", quotes=False).data  # type: ignore[attr-defined]
+    frame = frame_of(listings.checks(audit, audit.findings[4:], "vi", quotes=False))
     assert list(frame["Tính lại"]) == ["80"]
     assert "Câu văn" not in frame
 
@@ -66,15 +108,16 @@ def test_a_sum_is_recomputed_as_a_number_and_not_as_a_percentage() -> None:
 def test_percentages_that_make_a_hundred_come_to_a_percentage() -> None:
     audit = made_audit()
     finding = replace(audit.findings[4], relation=Relation("percent_sum", None, (6, 8)), recomputed=Fraction(100))
-    frame = listings.checks(audit, [finding], "vi").data  # type: ignore[attr-defined]
-    assert (frame["In ra"][0], frame["Tính lại"][0]) == ("", "100%")
+    frame = frame_of(listings.checks(audit, [finding], "vi"))
+    assert frame.to_dict("list").get("Tính lại (%)") == ["100"]
+    assert "In ra" not in frame
 
 
 @pytest.mark.parametrize("number", range(12))
 def test_an_excerpt_holds_the_figure_and_keeps_to_its_sentence(number: int) -> None:
     audit = made_audit()
     figure = audit.figures[number]
-    words = listings.excerpt(audit, figure, room=12)
+    words = str(excerpt(audit, figure, room=12))
     start, end = audit.sentences[figure.sentence]
     assert figure.printed in words
     assert words.strip("… ") in TEXT[start:end]
@@ -82,7 +125,7 @@ def test_an_excerpt_holds_the_figure_and_keeps_to_its_sentence(number: int) -> N
 
 def test_an_excerpt_does_not_cut_words() -> None:
     audit = made_audit()
-    words = listings.excerpt(audit, audit.figures[5], room=10).strip("… ").split()
+    words = str(excerpt(audit, audit.figures[5], room=10)).strip("… ").split()
     assert set(words) <= set(TEXT.split())
 
 
@@ -119,7 +162,7 @@ def test_a_multiplier_is_never_lost(printed: str, value: str, step: str, words: 
     )  # fmt: skip
     money = replace(audit, document=replace(audit.document, text=text), figures=(figure,))
     assert naming.figure_words(money, figure, "vi") == words
-    assert naming.unit_words(money, figure) == unit
+    assert naming.measured(money, figure, "vi") == (printed, unit)
 
 
 def test_a_hedge_is_part_of_what_is_printed() -> None:

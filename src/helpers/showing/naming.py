@@ -1,19 +1,17 @@
 """How figures are called: their digits with what belongs to them, large sums as people read them."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
 from helpers.checking.records import Audit
 from helpers.reading.records import Figure
 from helpers.showing.catalogue import say
+from helpers.showing.digits import scale_of
 from helpers.showing.notation import number, places, printable
+from helpers.showing.sentences import MULTIPLIERS
 
 LABEL_LENGTH = 110
 _BILLION, _MILLION = 10**9, 10**6
-
-#: Multipliers as they stand behind the digits: 11.580 *tỷ* đồng.
-_SCALE = re.compile(r"\W{0,3}((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b\s*)+)", re.IGNORECASE)
 
 
 def amount(language: str, *values: Fraction) -> str:
@@ -59,10 +57,18 @@ def written(figure: Figure) -> str:
     return printable(f"{figure.hedge or ''} {figure.printed}{sign}")
 
 
-def unit_words(audit: Audit, figure: Figure) -> str:
-    """Return a figure's unit, with the multiplier printed between its digits and the unit: tỷ đồng."""
-    scale = _SCALE.match(audit.document.text, figure.end) if _is_scaled(figure) else None
-    return printable(f"{scale[1] if scale else ''} {figure.unit or ''}")
+def measured(audit: Audit, figure: Figure, language: str) -> tuple[str, str]:
+    """Return a figure's value as the language writes it, and its unit with the multiplier it is printed with.
+
+    What has no value gives no words.
+    """
+    if figure.value is None:
+        return "", ""
+    scale = scale_of(audit, figure)
+    decimals = min(printed_places(Decimal(figure.step) / scale), 6)
+    ends = [Fraction(value) / scale for value in (figure.value, figure.value2) if value is not None]
+    words = "–".join(number(value, language, max(decimals, places(value))) for value in ends)
+    return words, printable(f"{MULTIPLIERS[language].get(scale, '')} {figure.unit or ''}")
 
 
 def printed_places(step: Decimal) -> int:

@@ -103,6 +103,16 @@ def printable(text: str, limit: int | None = None) -> str:
     return line if limit is None or len(line) <= limit else line[:limit].rstrip() + "…"
 
 
+def inert(text: str) -> str:
+    r"""Return a report's words with their line breaks, a space in place of each other control character.
+
+    >>> inert("a\x1bb\r\nc\u202ed")
+    'a b\nc d'
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_UNPRINTABLE.sub(" ", line.replace("\t", "    ")) for line in lines)
+
+
 def markdown(text: str) -> str:
     r"""Escape plain words for Markdown, so that nothing in a report becomes markup, math or a link.
 

@@ -11,6 +11,8 @@ nothing-to-list = Nothing to list.
 
 ## Columns
 col-printed = Printed
+col-with-unit = { $column } ({ $unit })
+col-value = Value
 col-label = What it counts
 col-unit = Unit
 col-figure-kind = Kind of figure
@@ -21,6 +23,16 @@ col-verdict = Verdict
 col-recomputed = Recomputed
 col-message = Explanation
 col-quote = Sentence
+
+## Around tables that can be searched: DataTables fills in what stands between low lines
+browse-all = all
+browse-search = Search:
+browse-lengthMenu = Show _MENU_ rows
+browse-info = Rows _START_ to _END_ of _TOTAL_
+browse-infoEmpty = No rows
+browse-infoFiltered = (found among _MAX_)
+browse-zeroRecords = No row has these words.
+browse-emptyTable = Nothing to list.
 
 ## Kinds of figure
 figure-count = { $count ->
@@ -36,12 +48,12 @@ figure-change_percent = { $count ->
        *[other] changes in percent
     }
 figure-ratio_numerator = { $count ->
-        [one] first figure of an A/B pair
-       *[other] first figures of A/B pairs
+        [one] A of a pair A/B
+       *[other] A of pairs A/B
     }
 figure-ratio_denominator = { $count ->
-        [one] second figure of an A/B pair
-       *[other] second figures of A/B pairs
+        [one] B of a pair A/B
+       *[other] B of pairs A/B
     }
 figure-pair = { $count ->
         [one] pair A/B
@@ -123,6 +135,20 @@ headline-others = { $others ->
         [one] One date, document number or ordinal
        *[other] { $others } dates, document numbers and ordinals
     }
+
+## The marked text
+headline-text = The text, with its figures marked
+marked-kind = The report’s text, every figure marked by its kind
+marked-verdict = The report’s text, every figure marked by what the checks say of it
+marked-none = No figure of the text is in doubt.
+marked-cut = The text goes on for { $letters } more letters, which are not shown here; the tables cover all of it.
+family-count = counts
+family-percent = percentages
+family-pair = pairs A/B
+family-amount = money, measurements, ranges
+family-other = dates, numbers of documents, ordinals
+standing-unchecked = in no check
+standing-other = no statistic
 
 ## Answers: 20-consistency
 headline-answer = Answer

@@ -11,6 +11,8 @@ nothing-to-list = Không có dòng nào.
 
 ## Tên cột
 col-printed = In ra
+col-with-unit = { $column } ({ $unit })
+col-value = Giá trị
 col-label = Nội dung
 col-unit = Đơn vị
 col-figure-kind = Loại số
@@ -22,12 +24,22 @@ col-recomputed = Tính lại
 col-message = Giải thích
 col-quote = Câu văn
 
+## Quanh bảng có thể tìm kiếm: DataTables điền vào chỗ giữa hai gạch dưới
+browse-all = tất cả
+browse-search = Tìm:
+browse-lengthMenu = Hiện _MENU_ dòng
+browse-info = Dòng _START_ đến _END_ trong _TOTAL_
+browse-infoEmpty = Không có dòng nào
+browse-infoFiltered = (tìm trong _MAX_ dòng)
+browse-zeroRecords = Không dòng nào có những chữ này.
+browse-emptyTable = Không có dòng nào.
+
 ## Loại số
 figure-count = số đếm
 figure-percent = tỷ lệ phần trăm
 figure-change_percent = mức tăng, giảm (%)
-figure-ratio_numerator = số đạt được trong cặp A/B
-figure-ratio_denominator = số làm mốc trong cặp A/B
+figure-ratio_numerator = số A trong cặp A/B
+figure-ratio_denominator = số B trong cặp A/B
 figure-pair = cặp số A/B
 figure-money = số tiền
 figure-measure = số đo
@@ -69,6 +81,20 @@ headline-others = { $others ->
         [0] Không có con số nào khác
        *[other] { $others } số ghi thời gian, số hiệu, thứ tự
     }
+
+## Văn bản có đánh dấu
+headline-text = Văn bản, đánh dấu từng con số
+marked-kind = Văn bản báo cáo, mỗi con số đánh dấu theo loại
+marked-verdict = Văn bản báo cáo, mỗi con số đánh dấu theo kết luận của phép kiểm
+marked-none = Không con số nào trong văn bản bị nghi ngờ.
+marked-cut = Văn bản còn { $letters } chữ nữa không hiện ở đây; các bảng gồm toàn bộ văn bản.
+family-count = số đếm
+family-percent = tỷ lệ phần trăm
+family-pair = cặp số A/B
+family-amount = số tiền, số đo, khoảng giá trị
+family-other = ngày tháng, số hiệu, thứ tự
+standing-unchecked = không nằm trong phép kiểm nào
+standing-other = không phải số thống kê
 
 ## Trả lời: 20-consistency
 headline-answer = Trả lời

@@ -62,7 +62,8 @@ def _printed(text: str) -> str:
 
 def _displayed(data: Mapping[str, Any], metadata: Mapping[str, Any], manuscript: Manuscript) -> str:
     """Set the best form of something displayed."""
-    mime = next((mime for mime in PRIORITY if mime in data), None)
+    meant = (metadata.get("paper"),)  # the form its author wants on paper, where that is not the best one on a screen
+    mime = next((mime for mime in (*meant, *PRIORITY) if mime in PRIORITY and mime in data), None)
     if mime is None:
         if data:
             manuscript.remark(f"output left out of the PDF: {', '.join(sorted(data))}")

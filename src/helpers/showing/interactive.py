@@ -1,0 +1,73 @@
+"""Tables that can be sorted, filtered and searched where somebody sits at a notebook; plain ones everywhere else."""
+
+import os
+from typing import Any
+
+import pandas as pd
+from IPython.core.getipython import get_ipython
+from pandas.io.formats.style import Styler
+
+from helpers.showing.catalogue import say
+from helpers.showing.notation import markdown
+
+#: Rows shown at once; a choice of more stands above the table.
+_PAGE = 25
+#: What DataTables says around a table, by the paths of its own names.
+_WORDS = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords", "emptyTable")
+#: Jupyter's server names the notebook so to the kernels it starts for people; papermill and nbconvert do not.
+_SOMEBODY = "JPY_SESSION_NAME"
+
+
+def interactive_tables() -> None:
+    """Make the tables of this notebook sortable and searchable, if it is open in JupyterLab.
+
+    What that takes, about a megabyte of script, is put into the notebook once, by this call, so that it works without
+    a network. A notebook executed by papermill gets none of it: its tables are plain, and as small as they can be.
+    """
+    shell = get_ipython()
+    if shell is None or shell.display_formatter is None or _SOMEBODY not in os.environ:
+        return
+    import itables
+
+    itables.init_notebook_mode(all_interactive=False, connected=False)
+    shell.display_formatter.mimebundle_formatter.for_type(Styler, interactive)
+
+
+def interactive(styler: Styler) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a table of :func:`helpers.showing.styled.styled` for JupyterLab, and its plain form for paper."""
+    import itables
+
+    frame: pd.DataFrame = styler.data  # type: ignore[attr-defined]
+    language, ranks = frame.attrs["language"], frame.attrs["order"]
+    pages: tuple[list[int | str], list[int | str]] = ([_PAGE, 100, -1], [_PAGE, 100, say("browse-all", language)])
+    html = itables.to_html_datatable(
+        styler,
+        connected=False,
+        allow_html=True,  # every cell is escaped
+        classes="display compact",
+        style="width:100%;margin:0",
+        lengthMenu=pages,
+        columnDefs=[_order(column, order) for column, order in ranks.items()],
+        columnControl=["order", ["orderAsc", "orderDesc", "searchClear", "spacer", "search", "searchList"]],
+        ordering={"indicators": False},  # columnControl has its own
+        language={word: say(f"browse-{word}", language) for word in _WORDS},
+    )
+    return {"text/html": html, "text/markdown": _plain(frame)}, {"paper": "text/markdown"}
+
+
+def _plain(frame: pd.DataFrame) -> str:
+    """Return a table as Markdown, its words escaped."""
+    heads = [str(head) for head in frame.columns]
+    sides = ["-:" if column in frame.attrs["order"] else ":-" for column in range(len(heads))]
+    rows = [[markdown(str(cell)) for cell in row] for row in (heads, *frame.to_numpy().tolist())]
+    return "".join(f"| {' | '.join(row)} |\n" for row in (rows[0], sides, *rows[1:]))
+
+
+def _order(column: int, ranks: list[int]) -> dict[str, Any]:
+    """Tell DataTables to sort a column by ranks, rather than by words."""
+    from itables import JavascriptFunction
+
+    lookup = (
+        f"function (data, type, row, meta) {{ return type === 'sort' || type === 'type' ? {ranks}[meta.row] : data; }}"
+    )
+    return {"targets": column, "render": JavascriptFunction(lookup)}
