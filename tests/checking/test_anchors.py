@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.checking.anchors import Anchored, anchor, merge_relations, waive
+from helpers.checking.anchors import Anchored, anchor, confirm, merge_relations, waive
 from helpers.checking.records import Finding, Relation, RelationKind, Verdict
 from helpers.checking.sidecar import load_sidecar
 from helpers.errors import BadUsage
@@ -195,6 +195,42 @@ def test_a_waiver_of_nothing_is_an_error(tmp_path: Path, kind: str) -> None:
     with pytest.raises(BadUsage, match=r"line 3: waivers\.1: waives a finding that") as caught:
         waive(findings, anchored(tmp_path, waiver(kind)))
     assert caught.value.kind == "stale"
+
+
+def confirmation(more: str = "") -> str:
+    """Write a sidecar that agrees with what is found about the 40 %."""
+    return f"confirmations:\n  - {{quote: đạt 40%, printed: '40'{more}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict", "expected"),
+    [
+        ("", "inconsistent", [("error", ""), ("error", None)]),
+        (", reason: đã hỏi", "explained", [("error", "đã hỏi"), ("error", None)]),
+        (", kind: partition_sum", "explained", [("error", None), ("error", "")]),
+    ],
+)
+def test_a_confirmed_finding_keeps_verdict_and_severity(
+    tmp_path: Path, more: str, verdict: Verdict, expected: list[tuple[str, str | None]]
+) -> None:
+    findings = [finding(0, SHARE, verdict), finding(1, SUM, verdict)]
+    after = confirm(findings, anchored(tmp_path, confirmation(more)))
+    assert [(f.severity, f.confirmed) for f in after] == expected
+    assert [f.verdict for f in after] == [verdict, verdict]
+
+
+@pytest.mark.parametrize("verdict", ["consistent", "undetermined"])
+def test_only_what_does_not_hold_can_be_confirmed(tmp_path: Path, verdict: Verdict) -> None:
+    with pytest.raises(BadUsage, match=r"line 3: confirmations\.1: confirms a finding that is not there") as caught:
+        confirm([finding(0, SHARE, verdict)], anchored(tmp_path, confirmation()))
+    assert caught.value.kind == "stale"
+
+
+def test_nobody_confirms_what_a_waiver_lets_stand(tmp_path: Path) -> None:
+    decided = anchored(tmp_path, waiver() + confirmation())
+    with pytest.raises(BadUsage, match="a waiver lets stand; keep one of them") as caught:
+        confirm(waive([finding(0, SHARE, "inconsistent")], decided), decided)
+    assert caught.value.kind == "contradiction"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from helpers.checking.formulas import PERCENT_KINDS
 from helpers.checking.records import Finding, Group, Member, Relation
-from helpers.checking.sidecar import Anchor, ChartGroup, Correction, Sidecar, Waiver
+from helpers.checking.sidecar import Anchor, ChartGroup, Confirmation, Correction, Sidecar, Waiver
 from helpers.checking.yaml_nodes import printable
 from helpers.reading.records import Document, Figure
 from helpers.reading.view import View, view_of
@@ -30,6 +30,7 @@ class Anchored:
     relations: tuple[Relation, ...]
     groups: tuple[Group, ...]
     waivers: tuple[tuple[int, Waiver], ...]  #: id of the figure whose findings are let stand
+    confirmations: tuple[tuple[int, Confirmation], ...] = ()  #: id of the figure whose findings a person agrees with
 
 
 def anchor(sidecar: Sidecar, document: Document, figures: Sequence[Figure]) -> Anchored:
@@ -62,6 +63,7 @@ def anchor(sidecar: Sidecar, document: Document, figures: Sequence[Figure]) -> A
         ),
         groups=tuple(_group(key, group, ids) for key, group in sidecar.groups.items()),
         waivers=tuple((_locate(waiver.anchor, view, figures), waiver) for waiver in sidecar.waivers),
+        confirmations=tuple((_locate(c.anchor, view, figures), c) for c in sidecar.confirmations),
     )
 
 
@@ -93,13 +95,50 @@ def waive(findings: Sequence[Finding], anchored: Anchored) -> tuple[Finding, ...
     """
     reasons: dict[int, str] = {}
     for figure, waiver in anchored.waivers:
-        doubtful = [f for f in findings if f.verdict != "consistent" and waiver.kind in (None, f.relation.kind)]
-        stated = [f.id for f in doubtful if f.relation.stated == figure]
-        waived = stated or [f.id for f in doubtful if figure in f.relation.operands]
+        waived = meant(figure, waiver.kind, [f for f in findings if f.verdict != "consistent"])
         if not waived:
             raise waiver.anchor.entry.wrong("waives a finding that is not there (any more); remove the waiver", "stale")
         reasons |= dict.fromkeys(waived, waiver.reason)
     return tuple(replace(f, severity="note", note=reasons[f.id]) if f.id in reasons else f for f in findings)
+
+
+def confirm(findings: Sequence[Finding], anchored: Anchored) -> tuple[Finding, ...]:
+    """Mark every finding that a person agrees with; verdict and severity stay.
+
+    A confirmation speaks of findings as a waiver does, but only of those that do not hold as printed.
+
+    Raises
+    ------
+    BadUsage
+        Of kind ``stale`` where there is no such finding, of kind ``contradiction`` where a waiver lets it stand.
+    """
+    reasons: dict[int, str] = {}
+    for figure, confirmation in anchored.confirmations:
+        agreed = meant(figure, confirmation.kind, [f for f in findings if f.verdict in ("explained", "inconsistent")])
+        if not agreed:
+            problem = "confirms a finding that is not there (any more); remove the confirmation"
+            raise confirmation.anchor.entry.wrong(problem, "stale")
+        if any(findings[i].note is not None for i in agreed):
+            problem = "confirms a finding that a waiver lets stand; keep one of them"
+            raise confirmation.anchor.entry.wrong(problem, "contradiction")
+        reasons |= dict.fromkeys(agreed, confirmation.reason)
+    return tuple(replace(f, confirmed=reasons[f.id]) if f.id in reasons else f for f in findings)
+
+
+def meant(figure: int, kind: str | None, findings: Iterable[Finding]) -> list[int]:
+    """Return which findings a decision about a figure speaks of: those it is stated in, else those it is an operand of.
+
+    Parameters
+    ----------
+    figure
+        The figure that is quoted.
+    kind
+        Of the relation; None for any.
+    findings
+        Those that may be decided on.
+    """
+    able = [f for f in findings if kind in (None, f.relation.kind)]
+    return [f.id for f in able if f.relation.stated == figure] or [f.id for f in able if figure in f.relation.operands]
 
 
 def _claim(relation: Relation) -> object:
@@ -111,24 +150,18 @@ def _claim(relation: Relation) -> object:
 
 def _locate(place: Anchor, view: View, figures: Sequence[Figure]) -> int:
     """Return the id of the one figure a quote points at."""
-    spans = _spans(place.quote, view)
-    if not spans:
+    found = spans(place.quote, view)
+    if not found:
         raise place.entry.wrong(f"the report does not say {place.quote!r} (any more); quote it as printed", "stale")
-    if place.occurrence is None and len(spans) > 1:
+    if place.occurrence is None and len(found) > 1:
         raise place.entry.wrong(
-            f"the report says {place.quote!r} {len(spans)} times; quote more words or add 'occurrence'", "stale"
+            f"the report says {place.quote!r} {len(found)} times; quote more words or add 'occurrence'", "stale"
         )
-    if (place.occurrence or 1) > len(spans):
+    if (place.occurrence or 1) > len(found):
         raise place.entry.wrong(
-            f"the report says {place.quote!r} only {len(spans)} times; correct 'occurrence'", "stale"
+            f"the report says {place.quote!r} only {len(found)} times; correct 'occurrence'", "stale"
         )
-    start, end = spans[(place.occurrence or 1) - 1]
-    first = bisect_left(figures, start, key=lambda figure: figure.start)
-    inside = [
-        figure
-        for figure in figures[first : bisect_left(figures, end, key=lambda figure: figure.start)]
-        if figure.end <= end
-    ]
+    inside = figures_within(found[(place.occurrence or 1) - 1], figures)
     hits = [figure.id for figure in inside if _plain(figure.printed) == _plain(place.printed)]
     if len(hits) == 1:
         return hits[0]
@@ -140,8 +173,21 @@ def _locate(place: Anchor, view: View, figures: Sequence[Figure]) -> int:
     raise place.entry.wrong(f"no figure {place.printed!r} is read in {place.quote!r}; read there: {read}", "stale")
 
 
-def _spans(quote: str, view: View) -> list[tuple[int, int]]:
-    """Find the quoted words wherever they stand as whole words, whatever their Unicode form and line ends."""
+def figures_within(span: tuple[int, int], figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures that lie in a span of the text, in reading order."""
+    first = bisect_left(figures, span[0], key=lambda figure: figure.start)
+    last = bisect_left(figures, span[1], key=lambda figure: figure.start)
+    return [figure for figure in figures[first:last] if figure.end <= span[1]]
+
+
+def spans(quote: str, view: View) -> list[tuple[int, int]]:
+    """Find quoted words wherever they stand as whole words, whatever their Unicode form and line ends.
+
+    Returns
+    -------
+    list of (start, end)
+        In code points of the text as decoded, in reading order.
+    """
     words = _plain(quote).split()
     pattern = re.compile(
         r"(?<!\w)" * words[0][0].isalnum() + r"\s+".join(map(re.escape, words)) + r"(?!\w)" * words[-1][-1].isalnum()

@@ -98,14 +98,14 @@ def _cut(value: Fraction, step: Decimal) -> Fraction:
 
 def _other_base(scene: Scene, relation: Relation, stated: Figure) -> Iterator[Explanation]:
     """Yield another base printed nearby that gives the figure: a sibling category, or all instead of those rated."""
-    for base in _nearby(scene, relation):
+    for base in nearby_bases(scene, relation):
         share = recompute(replace(relation, base=base), scene.figures)
         if share is not None and share in printed(stated):
             yield Explanation("other_base", (base,), share)
 
 
-def _nearby(scene: Scene, relation: Relation) -> Iterator[int]:
-    """Yield the quantities another base may be: the B of the A/B first, then by distance."""
+def nearby_bases(scene: Scene, relation: Relation) -> Iterator[int]:
+    """Yield the quantities that are tried as another base of a share: the B of the A/B first, then by distance."""
     part = relation.parts[0]
     partner = scene.partner(relation.base) if relation.base is not None else None
     if partner is not None:

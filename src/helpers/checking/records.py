@@ -84,6 +84,7 @@ class Finding:
     severity: Severity
     explanation: Explanation | None = None
     note: str | None = None  #: why nothing can be told, or who waived it
+    confirmed: str | None = None  #: what a person adds who holds that the report is wrong here; None: nobody said so
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from helpers.errors import BadUsage
 from helpers.reading.records import FigureKind
 
 LANGUAGES = ("vi", "en")
+SECTIONS = ("figures", "groups", "relations", "waivers", "confirmations", "corrections")
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 GROUP_KINDS: tuple[GroupKind, ...] = get_args(GroupKind)
@@ -73,6 +74,15 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A finding a person looked at and agrees with: the report is wrong there."""
+
+    anchor: Anchor
+    kind: RelationKind | None
+    reason: str  #: empty where nothing is added
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """How a figure is to be read where the reading rules misread it; None leaves that part as read."""
 
@@ -94,6 +104,7 @@ class Sidecar:
     rules: Mapping[str, Rule]
     waivers: tuple[Waiver, ...]
     corrections: tuple[Correction, ...]
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 def load_sidecar(path: str | Path) -> Sidecar:
@@ -117,7 +128,7 @@ def load_sidecar(path: str | Path) -> Sidecar:
         raise BadUsage(
             "sidecar", f"{printable(str(path))}: says nothing; write 'schema_version: 1' and decisions, or remove it."
         )
-    parts = root.fields(("schema_version",), ("figures", "groups", "relations", "waivers", "corrections"))
+    parts = root.fields(("schema_version",), SECTIONS)
     parts["schema_version"].integer(1, 1)
     named = {name: entry.fields(_ANCHOR, ("occurrence", "label")) for name, entry in _named(parts, "figures")}
     figures = {name: _anchor(fields, parts["figures"].entries()[name]) for name, fields in named.items()}
@@ -133,6 +144,7 @@ def load_sidecar(path: str | Path) -> Sidecar:
         rules=rules,
         waivers=tuple(_waiver(entry) for entry in _listed(parts, "waivers")),
         corrections=tuple(_correction(entry) for entry in _listed(parts, "corrections")),
+        confirmations=tuple(_confirmation(entry) for entry in _listed(parts, "confirmations")),
     )
 
 
@@ -218,6 +230,13 @@ def _waiver(entry: Entry) -> Waiver:
     fields = entry.fields((*_ANCHOR, "reason"), ("occurrence", "kind"))
     kind = cast(RelationKind, fields["kind"].one_of(RELATION_KINDS)) if "kind" in fields else None
     return Waiver(_anchor(fields, entry), kind, fields["reason"].text())
+
+
+def _confirmation(entry: Entry) -> Confirmation:
+    """Read a finding that a person agrees with."""
+    fields = entry.fields(_ANCHOR, ("occurrence", "kind", "reason"))
+    kind = cast(RelationKind, fields["kind"].one_of(RELATION_KINDS)) if "kind" in fields else None
+    return Confirmation(_anchor(fields, entry), kind, fields["reason"].text() if "reason" in fields else "")
 
 
 def _correction(entry: Entry) -> Correction:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers.checking.anchors import anchor, merge_relations, waive
+from helpers.checking.anchors import anchor, confirm, merge_relations, waive
 from helpers.checking.causes import explain
 from helpers.checking.groups import find_groups
 from helpers.checking.notes import find_notes
@@ -28,7 +28,7 @@ def find_report(path: str | Path) -> Path:
     return next((folder / given for folder in Path.cwd().parents if (folder / given).is_file()), given)
 
 
-def audit(path: str | Path, *, sidecar: bool = True) -> Audit:
+def audit(path: str | Path, *, sidecar: bool | Path = True) -> Audit:
     """Read a report and check every relation it states.
 
     Parameters
@@ -36,7 +36,7 @@ def audit(path: str | Path, *, sidecar: bool = True) -> Audit:
     path
         The report: txt, md, html, docx or pdf.
     sidecar
-        Merge the person's decisions in ``NAME.yml`` beside the report, where there is one.
+        Merge the person's decisions in ``NAME.yml`` beside the report, where there is one; or those in another file.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def audit(path: str | Path, *, sidecar: bool = True) -> Audit:
     path = find_report(path)
     document = read_document(path)
     reading = read_figures(document)
-    decided = path.with_suffix(".yml")
+    decided = sidecar if isinstance(sidecar, Path) else path.with_suffix(".yml")
     anchored = None
     if sidecar and decided.is_file():
         anchored = anchor(load_sidecar(decided), document, reading.figures)
@@ -60,7 +60,7 @@ def audit(path: str | Path, *, sidecar: bool = True) -> Audit:
     judged = [judge(number, relation, reading.figures) for number, relation in enumerate(relations)]
     findings = explain(scene, judged)
     if anchored is not None:
-        findings = waive(findings, anchored)
+        findings = confirm(waive(findings, anchored), anchored)
     return Audit(
         document=document,
         figures=reading.figures,

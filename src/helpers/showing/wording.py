@@ -47,6 +47,8 @@ def message(audit: Audit, finding: Finding, language: str = "vi") -> str:
     sentence = said.subset(finding) if finding.relation.kind == "subset" else said.sum(finding)
     if finding.note is not None:
         sentence += words["waived"].format(reason=finding.note)
+    if finding.confirmed is not None:
+        sentence += words["confirmed_as" if finding.confirmed else "confirmed"].format(reason=finding.confirmed)
     return sentence[:1].upper() + sentence[1:] + "."
 
 
