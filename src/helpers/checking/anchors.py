@@ -30,6 +30,7 @@ class Anchored:
     relations: tuple[Relation, ...]
     groups: tuple[Group, ...]
     waivers: tuple[tuple[int, Waiver], ...]  #: id of the figure whose findings are let stand
+    corrections: tuple[tuple[int, Correction], ...] = ()  #: id of the figure that was misread
     confirmations: tuple[tuple[int, Confirmation], ...] = ()  #: id of the figure whose findings a person agrees with
 
 
@@ -63,6 +64,7 @@ def anchor(sidecar: Sidecar, document: Document, figures: Sequence[Figure]) -> A
         ),
         groups=tuple(_group(key, group, ids) for key, group in sidecar.groups.items()),
         waivers=tuple((_locate(waiver.anchor, view, figures), waiver) for waiver in sidecar.waivers),
+        corrections=tuple(corrections.items()),
         confirmations=tuple((_locate(c.anchor, view, figures), c) for c in sidecar.confirmations),
     )
 

@@ -112,19 +112,32 @@ def findings_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
 
 
 def write_csv(frame: pd.DataFrame, path: str | Path) -> Path:
-    """Write a table as UTF-8 CSV with Unix line ends, in one step, inert in a spreadsheet.
-
-    A text cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets an apostrophe in front,
-    unless it is a plain number. A carriage return inside a cell becomes a line feed: readers take it for a new row.
+    """Write a table as :func:`csv_bytes` has it, in one step.
 
     Raises
     ------
     BadUsage
         If the file cannot be written.
     """
+    return write(Path(path), csv_bytes(frame))
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """Return a table as UTF-8 CSV with Unix line ends, inert in a spreadsheet.
+
+    A text cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets an apostrophe in front,
+    unless it is a plain number. A carriage return inside a cell becomes a line feed: readers take it for a new row.
+    """
     texts = frame.select_dtypes(include=["string", "object"]).columns
-    safe = frame.assign(**{str(name): frame[name].map(_inert) for name in texts})
-    return write(Path(path), safe.to_csv(index=False, lineterminator="\n").encode())
+    safe = frame.assign(**{str(name): frame[name].map(inert) for name in texts})
+    return safe.to_csv(index=False, lineterminator="\n").encode()
+
+
+def inert(cell: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula."""
+    text = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.match(cell)
+    safe = f"'{cell}" if text else cell
+    return safe.replace("\r\n", "\n").replace("\r", "\n") if isinstance(safe, str) else safe
 
 
 def _finding(audit: Audit, finding: Finding, language: str) -> tuple[Any, ...]:
@@ -147,10 +160,3 @@ def _finding(audit: Audit, finding: Finding, language: str) -> tuple[Any, ...]:
 def _ids(figures: Iterable[int]) -> str | None:
     """Join ids with spaces; nothing for none."""
     return " ".join(map(str, figures)) or None
-
-
-def _inert(cell: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.match(cell)
-    safe = f"'{cell}" if text else cell
-    return safe.replace("\r\n", "\n").replace("\r", "\n") if isinstance(safe, str) else safe
