@@ -209,12 +209,26 @@ def test_code_is_shown_unless_input_is_hidden(brief: NotebookNode) -> None:
         ("remove-input", ["ra"]),
         ("hide-input", ["ra"]),
         ("remove-output", ["mã"]),
+        ("hide-cell", []),
+        ("hide-output", ["mã"]),
         ("x", ["mã", "ra"]),
     ],
 )
 def test_tags_leave_out_what_they_name(tag: str, left: list[str]) -> None:
     found = text(pdf(notebook(prose("# Số"), code(printed("ra"), source="mã", tags=(tag,)))))
     assert [word for word in ("mã", "ra") if word in found.split()] == left
+
+
+def test_a_warning_names_the_cell_by_its_place_in_the_notebook(caplog: pytest.LogCaptureFixture) -> None:
+    left_out = [prose("## một", "remove-cell"), prose("## hai", "remove-cell")]
+    pdf(notebook(prose("# Số"), *left_out, code(shown("text/html", "<p>x</p>"))))
+    assert [record.message for record in caplog.records] == ["cell 4: HTML set as plain text"]
+
+
+def test_where_the_report_comes_from_is_said_once() -> None:
+    cell = code(shown("text/markdown", "Tệp bao-cao.md, sha256 00", soatso="provenance"))
+    assert "Tệp" not in text(pdf(notebook(cell, **TOLD)))
+    assert "Tệp bao-cao.md, sha256 00" in text(pdf(notebook(cell)))
 
 
 def test_a_raw_cell_for_another_format_is_left_out_with_a_warning(caplog: pytest.LogCaptureFixture) -> None:

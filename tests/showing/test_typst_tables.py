@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from helpers.showing.typst.alignment import is_numeric, paddings
 from helpers.showing.typst.cells import Cell, spread
-from helpers.showing.typst.layout import LANDSCAPE, PORTRAIT, Column, cut, fit, is_numeric, paddings
+from helpers.showing.typst.layout import LANDSCAPE, PORTRAIT, Column, cut, fit, height, measure
 from helpers.showing.typst.styles import colour
 from tests.showing.typst_notebooks import code, markup, notebook, pdf, pictures, prose, read, shown, text
 
@@ -27,8 +28,10 @@ def html(content: str) -> str:
         (("1.234", "12.5", "7"), "en", ["", "34", ".234"]),
         (("0.13", "-2", "1.5"), "vi", ["", ".13", "3"]),
         (("12,1%", "0,1%", "100%"), "vi", ["", "", ",1"]),
+        (("12,1%", "22.824", "0,1%", "7"), "vi", ["", ",1%", "", ",1%"]),
+        (("2 ‰", "1,5"), "vi", [",5", " ‰"]),
         (("1,5", "", "NaN"), "vi", ["", "", ""]),
-        (("1,5", "không"), "vi", ["", ""]),
+        (("1,5", "không", "2"), "vi", ["", "", ",5"]),
     ],
 )
 def test_decimal_signs_stand_under_each_other(column: tuple[str, ...], language: str, unseen: list[str]) -> None:
@@ -58,6 +61,30 @@ def test_a_long_text_is_broken_and_its_neighbours_are_not() -> None:
     assert layout.widths is not None
     assert (layout.size, layout.widths[0], layout.widths[2]) == (8.6, 77.4, 68.8)
     assert sum(layout.widths) == pytest.approx(PORTRAIT, abs=0.1)
+
+
+def test_widths_are_shared_so_that_the_table_is_low_and_short_texts_stay_whole() -> None:
+    short, long = Column(9.0, 4.0, (8.0,) * 9), Column(60.0, 5.0, (55.0,) * 9)
+    layout = fit([short, Column(20.0, 5.0, (19.0,) * 9), long], turnable=False)
+    assert layout is not None
+    assert layout.widths is not None
+    assert layout.widths[0] == pytest.approx(9.0 * layout.size, abs=0.1)
+    rows = 9 * (2 * 1.15 - 0.45) * layout.size + 9 * 6.4
+    assert height([short, Column(20.0, 5.0, (19.0,) * 9), long], layout) == pytest.approx(rows)
+
+
+@pytest.mark.parametrize("rows", [12, 40])
+def test_a_table_is_broken_over_two_pages_only_if_it_is_tall(rows: int) -> None:
+    frame = pd.DataFrame({"Tỉnh": [f"Tỉnh{row}" for row in range(rows)]})
+    filling = prose("# Số\n\n" + "\n\n".join(["một"] * 34))
+    document = read(pdf(notebook(filling, code(shown("text/html", frame.to_html())))))
+    assert [f"Tỉnh{row}" in document.pages[0].extract_text() for row in (0, rows - 1)] == [rows == 40, False]
+
+
+def test_a_column_is_as_wide_as_its_figures_with_what_follows_them_unseen() -> None:
+    grid = [cells("20.039"), cells("0,1%")]
+    [alone], [padded] = measure([], grid, {}), measure([], grid, {id(grid[0][0]): ",1%"})
+    assert padded.natural > alone.natural + 1
 
 
 def test_every_part_of_a_table_that_was_cut_names_its_rows() -> None:

@@ -33,8 +33,9 @@ def opening(audit: Audit, notebook: str, language: str) -> Markdown:
 
 
 def source(audit: Audit, language: str) -> Markdown:
-    """Say where a report comes from: publisher, period, file and hash."""
-    return Markdown("  \n".join(markdown(line) for line in provenance(audit, language)) + "\n")
+    """Say where a report comes from: publisher, period, file and hash; the PDF need not repeat its title block."""
+    lines = "  \n".join(markdown(line) for line in provenance(audit, language))
+    return Markdown(f"{lines}\n", metadata={"soatso": "provenance"})
 
 
 def limits(audit: Audit, notebook: str, language: str) -> Markdown:

@@ -15,15 +15,19 @@ from helpers.showing.typst.manuscript import Manuscript
 from helpers.showing.typst.markup import markdown
 from helpers.showing.typst.outputs import output
 from helpers.showing.typst.page import opening, title, told
+from helpers.showing.typst.widgets import states
 from helpers.showing.typst.words import words
+
+_NUMBER = "soatso-number"
 
 
 class TypstExporter(TemplateExporter):
     """Notebook to Typst markup: a ``.typ`` file and its pictures.
 
     Options of nbconvert's template exporters that choose what is shown (``--no-input``, ``exclude_markdown``, …) hold
-    here too, though there is no template of theirs; the tags ``remove-cell``, ``remove-input``, ``hide-input`` and
-    ``remove-output`` are heeded without being configured.
+    here too, though there is no template of theirs. The tags ``remove-cell``, ``remove-input`` and ``remove-output``
+    are heeded without being configured; so are ``hide-cell``, ``hide-input`` and ``hide-output``, for on paper nothing
+    can be unfolded.
     """
 
     export_from_notebook = "Typst"
@@ -41,9 +45,9 @@ class TypstExporter(TemplateExporter):
         """Configure which tags leave something out; a user's own configuration comes on top."""
         tags = {
             "enabled": True,
-            "remove_cell_tags": {"remove-cell"},
+            "remove_cell_tags": {"remove-cell", "hide-cell"},
             "remove_input_tags": {"remove-input", "hide-input"},
-            "remove_all_outputs_tags": {"remove-output"},
+            "remove_all_outputs_tags": {"remove-output", "hide-output"},
         }
         config = Config({"TagRemovePreprocessor": tags})
         config.merge(super().default_config)
@@ -105,13 +109,21 @@ class TypstExporter(TemplateExporter):
         language = str(told(notebook).get("language") or self.language)
         path = known.get("path")
         manuscript = Manuscript(language, Path(path) if path else None, self.log.warning, prefix, refused)
+        manuscript.widgets, manuscript.sourced = states(notebook), bool(told(notebook).get("sha256"))
         manuscript.title = title(notebook, known.get("name")) or words(language)["untitled"]
-        cells = "".join(self._cell(number, cell, manuscript) for number, cell in enumerate(notebook.cells, start=1))
+        cells = "".join(self._cell(cell, manuscript) for cell in notebook.cells)
         return opening(notebook, manuscript.title, language, contents=self.contents) + cells, manuscript.files
 
-    def _cell(self, number: int, cell: NotebookNode, manuscript: Manuscript) -> str:
+    def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Give cells their numbers before any is left out, so that a warning names the one its author sees."""
+        for number, cell in enumerate(nb.cells, start=1):
+            cell.metadata[_NUMBER] = number
+        prepared: tuple[NotebookNode, dict[str, Any]] = super()._preprocess(nb, resources)  # type: ignore[no-untyped-call]
+        return prepared
+
+    def _cell(self, cell: NotebookNode, manuscript: Manuscript) -> str:
         """Write one cell."""
-        manuscript.cell = number
+        manuscript.cell = cell.metadata.get(_NUMBER, 0)
         manuscript.attachments = cell.get("attachments", {})
         if cell.cell_type == "markdown":
             return "" if self.exclude_markdown else markdown(cell.source, manuscript)

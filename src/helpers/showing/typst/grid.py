@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from helpers.showing.typst.alignment import is_numeric, paddings
 from helpers.showing.typst.cells import Cell, Grid, spread, widen
-from helpers.showing.typst.layout import INSET, LANDSCAPE, Column, Layout, cut, fit, is_numeric, measure, paddings
+from helpers.showing.typst.layout import INSET, LANDSCAPE, Column, Layout, cut, fit, height, measure
 from helpers.showing.typst.literals import literal
 from helpers.showing.typst.manuscript import Manuscript
 
-LONG = 25
-"""Rows above which a table may break over pages, is striped, and says on each further page that it goes on."""
+TALL_TABLE = 230.0
+"""Points from which a table may break over pages, is striped, and says on each further page that it goes on."""
 
-TALL = 1500
+TALL_CELL = 1500
 """Letters from which a cell may itself be broken over two pages."""
 
 
@@ -75,10 +76,10 @@ class _Table:
 
     def parts(self, caption: str) -> str:
         """Write the table, in as many parts as it needs, the caption above the first."""
-        needs = measure(self.head, self.body)
+        needs = measure(self.head, self.body, self.tails)
         turnable = not self.manuscript.contained
         if layout := fit(needs, turnable=turnable):
-            return self.part(range(len(needs)), layout, title=caption)
+            return self.part(range(len(needs)), needs, layout, title=caption)
         names = self.count_names()
         parts = cut(needs, names, turnable=turnable)
         return "".join(self.piece(part, needs, names, caption if part is parts[0] else "") for part in parts)
@@ -89,7 +90,7 @@ class _Table:
         first = min((x for x in part if x >= names), default=part[0])
         words = self.manuscript.word("columns")
         note = words.format(first=first + 1, last=part[-1] + 1, count=len(needs))
-        return self.part(part, layout, note=note, title=title)
+        return self.part(part, [needs[x] for x in part], layout, note=note, title=title)
 
     def count_names(self) -> int:
         """Count the columns at the left that name the rows."""
@@ -98,10 +99,12 @@ class _Table:
             count += 1
         return count
 
-    def part(self, columns: Sequence[int], layout: Layout, *, note: str = "", title: str = "") -> str:
+    def part(
+        self, columns: Sequence[int], needs: Sequence[Column], layout: Layout, *, note: str = "", title: str = ""
+    ) -> str:
         """Write some of the columns as a table, on a page of its own if it must be turned."""
         head = [self.head_cell(place) for place in _places(self.head, columns)]
-        long = len(self.body) > LONG
+        long = height(needs, layout) > TALL_TABLE
         if long and head:
             head.insert(0, self.continuation(len(columns)))
         arguments = [
@@ -165,6 +168,6 @@ def _write(place: Place, style: list[str], align: str = "", tail: str = "") -> s
         *([f"rowspan: {place.down}"] if place.down > 1 else []),
         *([f"fill: rgb({literal(cell.fill)})"] if cell.fill else []),
         *([align] if align else []),
-        *(["breakable: true"] if len(cell.plain) > TALL else []),
+        *(["breakable: true"] if len(cell.plain) > TALL_CELL else []),
     ]
     return f"table.cell({', '.join(options)}){inside}" if options else inside

@@ -10,6 +10,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from helpers.showing.typst.datatables import settle
 from helpers.showing.typst.images import picture_at
 from helpers.showing.typst.inline import AROUND, link, set_heading
 from helpers.showing.typst.literals import literal, prose, verbatim
@@ -77,6 +78,9 @@ def fragment(html: str, manuscript: Manuscript) -> str:
         Typst markup, in paragraphs.
     """
     soup = BeautifulSoup(f"<div>{html}</div>", "lxml")  # an element of ours, lest bare text be taken for a path
+    settle(soup)
+    for unseen in soup.find_all(hidden=True):
+        unseen.decompose()
     lost = sorted({tag.name for tag in soup.find_all(_UNSEEN)})
     if lost:
         manuscript.remark(f"HTML left out of the PDF: {', '.join(lost)}")

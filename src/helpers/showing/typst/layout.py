@@ -1,14 +1,15 @@
-"""How a table is laid out: which page, which size, how wide each column, which figures stand under each other."""
+"""How a table is laid out: which page, which size, how wide each column, how high it becomes."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle, islice, permutations, product
 
-from helpers.showing.typst.cells import Cell, Grid
+from helpers.showing.typst.cells import Grid
 from helpers.showing.typst.faces import advances
 
 PORTRAIT, LANDSCAPE = 470.0, 710.0
@@ -19,13 +20,32 @@ INSET = 0.52
 
 _ROOMY = ((8.6, PORTRAIT), (8.0, PORTRAIT), (7.4, PORTRAIT), (6.8, PORTRAIT), (8.0, LANDSCAPE), (7.2, LANDSCAPE))
 _TIGHT = ((7.4, PORTRAIT), (7.2, LANDSCAPE), (6.4, LANDSCAPE))
-_COMFORT = 12.0
+_COMFORTS = (12.0, 9.5)
+"""Widths in em, the best first, below which no column is made: shorter texts are not broken at all."""
+
+_POWERS = (0.5, 0.75, 1.0)
+"""How much more of the page a longer text gets: from the square root of its length to all of it."""
+
+_RAGGED = 1.06
+"""What is lost at the ends of lines, for a line ends with a word."""
+
+_PITCH, _LEADING, _ABOVE = 1.15, 0.45, 3.2
+"""From line to line and between lines in em, and above and below a row in points, as report.typ has them."""
+
+_SAMPLE = 40
+"""Rows that are looked at to share the width out."""
+
+_BROKEN = 0.1
+"""What a line break costs, where a line more costs one."""
+
+_FEW, _ROUNDS, _STEPS = 7, 3, (1.5, 0.5)
+"""Columns of a table whose widths are still bettered one by one; how often, and by how many em."""
+
 _PRECISE = 0.001
 _LONG_TEXT = 80.0
 _BOLDER = 1.06
-_TWO_LINES = 0.6
-_NUMBER = re.compile(r"[+\-−]?[0-9][0-9.,\u00a0\u202f ]*(?:e[+-]?[0-9]+)?\s?[%‰]?", re.IGNORECASE)
-_EMPTY = frozenset({"", "nan", "nat", "none", "<na>", "…", "...", "–", "-", "—"})
+_SHORT = 7.0
+"""Width in em up to which a name in the head is never broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +69,28 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column needs, in em with the space around its words: for its longest line and its longest word."""
+    """What a column needs, in em.
+
+    Parameters
+    ----------
+    natural, minimal
+        Width for its longest line and for its longest word, with the space around the words.
+    lengths
+        Of the text of each cell below the head, without that space.
+    """
 
     natural: float
     minimal: float
+    lengths: tuple[float, ...] = ()
 
-    @property
-    def comfortable(self) -> float:
-        """A width in em at which its text is easy to read."""
-        return min(self.natural, max(self.minimal, _COMFORT))
+    def least(self, comfort: float) -> float:
+        """Return the width below which it is not made: that of its longest word, or what is comfortable."""
+        return min(self.natural, max(self.minimal, comfort))
 
-    def allotted(self, measure: float, least: float) -> float:
-        """Its share of a page too narrow for all: a text four times as long gets twice the width."""
-        return max(least, min(self.natural, measure * math.sqrt(min(self.natural, _LONG_TEXT))))
+    def lines(self, width: float) -> list[int]:
+        """Count the lines each of its texts takes at a width."""
+        room = max(width - 2 * INSET, 1.0)
+        return [1 if length <= room else math.ceil(_RAGGED * length / room) for length in self.lengths]
 
 
 @cache
@@ -81,13 +110,15 @@ def width(text: str) -> float:
     return _BOLDER * sum(advances().get(ord(letter), 0.0 if letter == "\u200b" else 0.7) for letter in text)
 
 
-def measure(head: Grid, body: Grid) -> list[Column]:
+def measure(head: Grid, body: Grid, tails: Mapping[int, str]) -> list[Column]:
     """Measure the columns of a table.
 
     Parameters
     ----------
     head, body
         Its rows; a name of several words in the head may stand on two lines.
+    tails
+        By the ``id()`` of a cell, what follows its words unseen.
 
     Returns
     -------
@@ -97,11 +128,12 @@ def measure(head: Grid, body: Grid) -> list[Column]:
     columns = []
     for x in range(len((head or body)[0])):
         names = {row[x].plain for row in head if row[x].columns == 1}
-        texts = {row[x].plain for row in body if row[x].columns == 1}
-        words = {word for text in names | texts for word in re.split(r"[\s\u200b]+", text)}
+        texts = [row[x].plain + tails.get(id(row[x]), "") if row[x].columns == 1 else "" for row in body]
+        words = {word for text in names.union(texts) for word in re.split(r"[\s\u200b]+", text)}
         minimal = max(map(width, words), default=0.0)
-        natural = max([minimal, *map(width, texts), *(_TWO_LINES * width(name) for name in names)])
-        columns.append(Column(natural + 2 * INSET, minimal + 2 * INSET))
+        lengths = tuple(map(width, texts))
+        natural = max([minimal, *lengths, *(min(width(name), max(_SHORT, width(name) / 2)) for name in names)])
+        columns.append(Column(natural + 2 * INSET, minimal + 2 * INSET, lengths))
     return columns
 
 
@@ -120,24 +152,82 @@ def fit(columns: Sequence[Column], *, turnable: bool) -> Layout | None:
     Layout or None
         Nothing if the table is too wide for any page and must be cut into several.
     """
-    for choices, needs in ((_ROOMY, [x.comfortable for x in columns]), (_TIGHT, [x.minimal for x in columns])):
+    for choices, comforts in ((_ROOMY, _COMFORTS), (_TIGHT, (0.0,))):
+        needed = sum(column.least(comforts[0]) for column in columns)
         for size, room in choices:
-            if (turnable or room == PORTRAIT) and sum(needs) * size <= room:
-                return Layout(size, room, _widths(columns, needs, room / size, size))
+            if (turnable or room == PORTRAIT) and needed * size <= room:
+                return Layout(size, room, _widths(columns, comforts, room / size, size))
     return None
 
 
-def _widths(columns: Sequence[Column], needs: Sequence[float], room: float, size: float) -> tuple[float, ...] | None:
-    """Share the room out: each column gets what it needs, and more of the rest the longer its texts are."""
+def _widths(columns: Sequence[Column], comforts: Sequence[float], room: float, size: float) -> tuple[float, ...] | None:
+    """Share the room out so that the table becomes as low as can be, with few short texts broken."""
     if sum(column.natural for column in columns) <= room:
         return None
-    pairs = list(zip(columns, needs, strict=True))
+    shares = [_share(columns, room, comfort, power) for comfort, power in product(comforts, _POWERS)]
+    best = _improved(columns, comforts[-1], min(shares, key=lambda widths: _cost(columns, widths)))
+    return tuple(round(width * size, 2) for width in best)
+
+
+def _improved(columns: Sequence[Column], comfort: float, widths: list[float]) -> list[float]:
+    """Let columns give some of their width to others for as long as the table becomes lower by it."""
+    if len(columns) > _FEW:
+        return widths
+    least, moves = _cost(columns, widths), list(product(_STEPS, permutations(range(len(columns)), 2)))
+    for step, (giver, taker) in islice(cycle(moves), _ROUNDS * len(moves)):
+        tried = list(widths)
+        tried[giver] -= step
+        tried[taker] += step
+        possible = tried[giver] >= columns[giver].least(comfort) and tried[taker] <= columns[taker].natural
+        if possible and (cost := _cost(columns, tried)) < least:
+            widths, least = tried, cost
+    return widths
+
+
+def _share(columns: Sequence[Column], room: float, comfort: float, power: float) -> list[float]:
+    """Give each column what it needs, and more of the rest the longer its texts are."""
+    least = [column.least(comfort) for column in columns]
+    weights = [min(column.natural, _LONG_TEXT) ** power for column in columns]
     low, high = 0.0, room
     while high - low > _PRECISE:
         middle = (low + high) / 2
-        taken = sum(column.allotted(middle, need) for column, need in pairs)
+        taken = sum(map(_allotted, columns, least, [middle * weight for weight in weights]))
         low, high = (middle, high) if taken <= room else (low, middle)
-    return tuple(round(column.allotted(low, need) * size, 2) for column, need in pairs)
+    return list(map(_allotted, columns, least, [low * weight for weight in weights]))
+
+
+def _allotted(column: Column, least: float, share: float) -> float:
+    """Give a column its share, if that is neither too little nor more than it can use."""
+    return max(least, min(column.natural, share))
+
+
+def _cost(columns: Sequence[Column], widths: Sequence[float]) -> float:
+    """Count the lines of a sample of rows, and a little for every line break."""
+    counted = [column.lines(width) for column, width in zip(columns, widths, strict=True)]
+    rows: list[tuple[int, ...]] = list(zip(*counted, strict=True))[:: max(1, len(counted[0]) // _SAMPLE)]
+    return sum(max(row) + _BROKEN * (sum(row) - len(row)) for row in rows)
+
+
+def height(columns: Sequence[Column], layout: Layout) -> float:
+    """Foresee how high a table becomes.
+
+    Parameters
+    ----------
+    columns
+        What its columns need.
+    layout
+        How it is going to be laid out.
+
+    Returns
+    -------
+    float
+        Points, its head and what spans columns not counted.
+    """
+    widths = [width / layout.size for width in layout.widths or ()] or [column.natural for column in columns]
+    rows: Iterable[tuple[int, ...]] = zip(
+        *(column.lines(width) for column, width in zip(columns, widths, strict=True)), strict=True
+    )
+    return sum((_PITCH * max(row) - _LEADING) * layout.size + 2 * _ABOVE for row in rows)
 
 
 def cut(columns: Sequence[Column], names: int, *, turnable: bool) -> list[list[int]]:
@@ -158,7 +248,7 @@ def cut(columns: Sequence[Column], names: int, *, turnable: bool) -> list[list[i
         The columns of each part.
     """
     room = LANDSCAPE / 7.2 if turnable else PORTRAIT / 7.4
-    needs = [column.comfortable for column in columns]
+    needs = [column.least(_COMFORTS[0]) for column in columns]
     repeated = list(range(names)) if sum(needs[:names]) <= room / 2 else []
     parts: list[list[int]] = [[*repeated]]
     for x in range(len(repeated), len(columns)):
@@ -166,57 +256,3 @@ def cut(columns: Sequence[Column], names: int, *, turnable: bool) -> list[list[i
             parts.append([*repeated])
         parts[-1].append(x)
     return parts
-
-
-def is_numeric(cells: Sequence[Cell]) -> bool:
-    """Tell whether a column holds figures, which are set to the right.
-
-    Parameters
-    ----------
-    cells
-        The column's cells below the head.
-
-    Returns
-    -------
-    bool
-        True if every cell that says something has digits and no letters in it.
-    """
-    said = [cell.plain for cell in cells if cell.plain.casefold() not in _EMPTY]
-    return bool(said) and all(re.search("[0-9]", text) and not re.search(r"[^\W\d_]", text) for text in said)
-
-
-def paddings(cells: Sequence[Cell], language: str) -> list[str]:
-    """Find what must follow each figure of a column, unseen, so that the decimal signs stand under each other.
-
-    Parameters
-    ----------
-    cells
-        The column's cells below the head.
-    language
-        Decides what a point means where the column does not tell: ``1.234`` is a thousand and more in Vietnamese.
-
-    Returns
-    -------
-    list of str
-        Digits and decimal sign each cell lacks at its end; all empty if the column is not of plain numbers.
-    """
-    texts = [cell.plain for cell in cells]
-    if not all(_NUMBER.fullmatch(text) or text.casefold() in _EMPTY for text in texts):
-        return [""] * len(texts)
-    sign = _decimal_sign(texts, language)
-    fractions = [re.match(rf"[^{re.escape(sign)}]*({re.escape(sign)}[0-9]*)?", text) for text in texts]
-    found = [match[1] or "" if match else "" for match in fractions]
-    longest = max(found, key=len)
-    return [
-        longest[len(tail) :] if text.casefold() not in _EMPTY else "" for tail, text in zip(found, texts, strict=True)
-    ]
-
-
-def _decimal_sign(texts: Sequence[str], language: str) -> str:
-    """Decide which of point and comma begins the decimals in a column."""
-    expected = "," if language == "vi" else "."
-    for sign in (expected, "." if expected == "," else ","):
-        tails = [text.rpartition(sign)[2] for text in texts if text.count(sign) == 1]
-        if tails and (sign == expected or any(not re.match(r"[0-9]{3}(?![0-9])", tail) for tail in tails)):
-            return sign
-    return expected

@@ -98,7 +98,9 @@ def verbatim(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    r"""Write running text as Typst content: spaces folded, quotes as the language has them, no line begun with ``%``.
+    r"""Write running text as Typst content: spaces folded, quotes as the language has them.
+
+    No line begins with ``%`` or ``…``.
 
     Parameters
     ----------
@@ -115,8 +117,9 @@ def prose(text: str) -> str:
     >>> print(prose('gọi là  "đạt"'))
     #"gọi là "#smartquote()#"đạt"#smartquote()
     """
-    folded = re.sub(r"(?<=[0-9]) (?=[%‰])", "\u00a0", re.sub(r"[ \t\r\n\f]+", " ", breakable(text)))
-    pieces = re.split(r"""(["'])""", folded)
+    folded = re.sub(r"[ \t\r\n\f]+", " ", breakable(text))
+    tied = re.sub(r"(?<=[0-9]) (?=[%‰])|(?<=\S) (?=…)", "\u00a0", folded)
+    pieces = re.split(r"""(["'])""", tied)
     return "".join(_QUOTES.get(piece) or f"#{literal(piece)}" for piece in pieces if piece)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from helpers.showing.typst.words import words
 
@@ -26,6 +27,10 @@ class Manuscript:
         Folder, with its slash, under which the pictures are named in the markup.
     refused
         Pictures that Typst turned out not to read.
+    widgets
+        What is known of the widgets, by the ids of their models.
+    sourced
+        Whether the title block says where the report comes from, which then need not be said again.
     """
 
     language: str
@@ -33,6 +38,8 @@ class Manuscript:
     warn: Callable[[str], None]
     prefix: str = ""
     refused: frozenset[bytes] = frozenset()
+    widgets: Mapping[str, Any] = field(default_factory=dict)
+    sourced: bool = False
     files: dict[str, bytes] = field(default_factory=dict)
     heading: str = ""
     above: list[int] = field(default_factory=list)

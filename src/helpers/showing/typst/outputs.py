@@ -15,6 +15,7 @@ from helpers.showing.typst.images import RASTERS, SVG, chart
 from helpers.showing.typst.literals import verbatim
 from helpers.showing.typst.manuscript import Manuscript
 from helpers.showing.typst.markup import markdown
+from helpers.showing.typst.widgets import VIEW, widget
 
 PRIORITY = (SVG, *RASTERS, "text/html", "text/markdown", "text/latex", "text/plain", "application/json")
 """Which of several forms of one output is set: the best one on paper first."""
@@ -64,19 +65,37 @@ def _displayed(data: Mapping[str, Any], metadata: Mapping[str, Any], manuscript:
     """Set the best form of something displayed."""
     meant = (metadata.get("paper"),)  # the form its author wants on paper, where that is not the best one on a screen
     mime = next((mime for mime in (*meant, *PRIORITY) if mime in PRIORITY and mime in data), None)
+    if VIEW in data and mime in {None, "text/plain"}:
+        return _widget(data, manuscript)
     if mime is None:
         if data:
             manuscript.remark(f"output left out of the PDF: {', '.join(sorted(data))}")
         return ""
     content = data[mime] if mime == "application/json" else _joined(data[mime])
+    told = {**metadata, **metadata.get(mime, {})}
     if mime == SVG or mime in RASTERS:
-        told = {**metadata, **metadata.get(mime, {})}
         return chart(content, mime, manuscript, alt=str(told.get("alt", "")), caption=str(told.get("caption", "")))
     if mime == "text/html":
         return fragment(content, manuscript)
     if mime == "text/markdown":
-        return markdown(content, manuscript)
+        return _words(content, told, manuscript)
     return _latex(content, manuscript) if mime == "text/latex" else _printed(str(content))
+
+
+def _words(content: str, told: Mapping[str, Any], manuscript: Manuscript) -> str:
+    """Set displayed markdown; where a report comes from, in small print, unless the title block says it."""
+    if told.get("soatso") != "provenance":
+        return markdown(content, manuscript)
+    return "" if manuscript.sourced else f"#provenance[{markdown(content, manuscript)}]\n\n"
+
+
+def _widget(data: Mapping[str, Any], manuscript: Manuscript) -> str:
+    """Set what a widget shows; where the notebook does not keep that, what it is called, with a warning."""
+    model = data[VIEW].get("model_id", "") if isinstance(data[VIEW], Mapping) else ""
+    if shown := widget(str(model), lambda inside: output(inside, manuscript), manuscript):
+        return shown
+    manuscript.remark("widget set as plain text: the notebook keeps no state of it")
+    return _printed(_joined(data.get("text/plain", "")))
 
 
 def _latex(source: str, manuscript: Manuscript) -> str:
