@@ -120,16 +120,24 @@ def test_a_chart_taller_than_the_page_is_whole() -> None:
 
 
 def test_the_title_block_says_what_the_run_told() -> None:
-    found = text(pdf(notebook(prose("một"), **TOLD)))
+    found = text(pdf(notebook(prose("một"), **TOLD, edition="bản rút gọn")))
     said = [
         "Tổng kết nhiệm kỳ",
-        "Phường Ví Dụ · 2020–2025",
+        "Phường Ví Dụ · bản rút gọn · 2020–2025",
         "bao-cao.md",
-        "23 tháng 11, 2026",
+        "23 tháng 11 năm 2026",
         "9.8.7",
         "sidecar = true",
     ]
     assert [part for part in [*said, "0" * 64] if part not in found] == []
+
+
+def test_what_papermill_alone_tells_is_in_the_title_block() -> None:
+    made = notebook(prose("# Một"))
+    given = {"report": "bao-cao.md", "language": "en", "sidecar": False}
+    made.metadata["papermill"] = {"parameters": given, "start_time": "2026-11-23T02:15:00"}
+    said = ("Report bao-cao.md", "Date of the run November 23, 2026", "Parameters sidecar = false", "Page 1 of 1")
+    assert [part for part in said if part not in text(pdf(made))] == []
 
 
 def test_what_the_run_did_not_tell_is_left_out() -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from helpers.showing.typst.alignment import is_numeric, paddings
 from helpers.showing.typst.cells import Cell, spread
-from helpers.showing.typst.layout import LANDSCAPE, PORTRAIT, Column, cut, fit, height, measure
+from helpers.showing.typst.layout import LANDSCAPE, PORTRAIT, cut, fit, height
+from helpers.showing.typst.measuring import Column, measure
 from helpers.showing.typst.styles import colour
 from tests.showing.typst_notebooks import code, markup, notebook, pdf, pictures, prose, read, shown, text
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from helpers.showing.typst.alignment import is_numeric, paddings
 from helpers.showing.typst.cells import Cell, Grid, spread, widen
-from helpers.showing.typst.layout import INSET, LANDSCAPE, Column, Layout, cut, fit, height, measure
+from helpers.showing.typst.layout import LANDSCAPE, Layout, cut, fit, height
 from helpers.showing.typst.literals import literal
 from helpers.showing.typst.manuscript import Manuscript
+from helpers.showing.typst.measuring import INSET, Column, measure
 
 TALL_TABLE = 230.0
 """Points from which a table may break over pages, is striped, and says on each further page that it goes on."""

@@ -22,14 +22,18 @@ from helpers.showing.typst.words import words
 _RUNNING = 100
 """Letters of the title that have room at the head of a page."""
 
+_LONG_DATE = {"vi": "d 'tháng' M 'năm' y"}
+"""Where a language writes a date out otherwise than Unicode's tables have it."""
+
 _PAIR = 60
 """Letters of a parameter and its value that are kept on one line."""
 
+_KICKER = ("publisher", "edition", "period")
 _FACTS = ("report", "date", "version", "parameters", "sha256")
 
 
 def told(notebook: NotebookNode) -> Mapping[str, Any]:
-    """Read what the batch run wrote about a notebook.
+    """Read what the batch run, or papermill alone, wrote about a notebook.
 
     Parameters
     ----------
@@ -39,11 +43,23 @@ def told(notebook: NotebookNode) -> Mapping[str, Any]:
     Returns
     -------
     mapping
-        ``title``, ``report``, ``publisher``, ``period``, ``language``, ``parameters``, ``sha256``, ``version`` and
-        ``date``, as far as they are there.
+        ``title``, ``report``, ``edition``, ``publisher``, ``period``, ``language``, ``parameters``, ``sha256``,
+        ``version`` and ``date``, as far as they are there.
     """
-    entry = notebook.metadata.get("soatso", {})
-    return entry if isinstance(entry, Mapping) else {}
+    entry, papermill = (_mapping(notebook.metadata.get(name)) for name in ("soatso", "papermill"))
+    given = _mapping(papermill.get("parameters"))
+    by_papermill = {
+        "report": given.get("report"),
+        "language": given.get("language"),
+        "date": papermill.get("start_time"),
+        "parameters": {name: value for name, value in given.items() if name not in {"report", "language"}},
+    }
+    return {name: value for name, value in {**by_papermill, **entry}.items() if value}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    """Take what should be a mapping, or nothing."""
+    return value if isinstance(value, Mapping) else {}
 
 
 def title(notebook: NotebookNode, name: str | None) -> str:
@@ -91,14 +107,10 @@ def day(notebook: NotebookNode) -> datetime.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    papermill = notebook.metadata.get("papermill", {})
-    for stamp in (told(notebook).get("date"), papermill.get("start_time") if isinstance(papermill, Mapping) else None):
-        if match := re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(stamp)):
-            try:
-                return datetime.date.fromisoformat(match[0])
-            except ValueError:
-                continue
-    return datetime.date(1970, 1, 1)
+    try:
+        return datetime.date.fromisoformat(str(told(notebook).get("date"))[:10])
+    except ValueError:
+        return datetime.date(1970, 1, 1)
 
 
 def opening(notebook: NotebookNode, title: str, language: str, *, contents: bool) -> str:
@@ -123,7 +135,7 @@ def opening(notebook: NotebookNode, title: str, language: str, *, contents: bool
     entry = told(notebook)
     named = {name: literal(word) for name, word in words(language).items() if name in {"page", "of", "contents"}}
     dated = day(notebook)
-    kicker = " · ".join(_said(entry[name]) for name in ("publisher", "period") if entry.get(name))
+    kicker = " · ".join(_said(entry[name]) for name in _KICKER if entry.get(name))
     arguments = {
         "title": literal(title),
         "language": literal(_tag(language)),
@@ -172,7 +184,7 @@ def _fact(name: str, value: Any, language: str) -> str:
 def _date(stamp: str, language: str) -> str:
     """Write a date out in the document's language; what is no date stays as it is."""
     try:
-        return format_date(datetime.date.fromisoformat(stamp[:10]), "long", locale=_tag(language))
+        return format_date(datetime.date.fromisoformat(stamp[:10]), _LONG_DATE.get(language, "long"), _tag(language))
     except (ValueError, UnknownLocaleError):
         return stamp
 
