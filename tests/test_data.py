@@ -21,7 +21,8 @@ from helpers.reading.documents import read_document
 from helpers.reading.figures import read_figures
 from helpers.running.audit import audit
 from helpers.running.cli import main
-from helpers.showing.tables import FIGURE_COLUMNS, FINDING_COLUMNS, figures_table, findings_table, write_csv
+from helpers.showing.rows import FIGURE_COLUMNS, FINDING_COLUMNS
+from helpers.showing.tables import figures_table, findings_table, write_csv
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"

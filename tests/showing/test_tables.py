@@ -8,7 +8,8 @@ import pytest
 
 from helpers.checking.records import Explanation
 from helpers.errors import BadUsage
-from helpers.showing.tables import FIGURE_COLUMNS, FINDING_COLUMNS, figures_table, findings_table, write_csv
+from helpers.showing.rows import FIGURE_COLUMNS, FINDING_COLUMNS
+from helpers.showing.tables import figures_table, findings_table, write_csv
 from tests.showing.made_audit import TEXT, made_audit
 
 

@@ -46,6 +46,15 @@ Each report gets a folder named after its file (a second one of that name gets N
 the tables and charts they write, and brief.pdf. The folder appears when it is complete. Where a notebook fails,
 what there is goes to _failed/NAME, and an earlier good folder stays as it was.
 """,
+    "scan": """
+examples:
+  soatso scan reports/ -o findings.parquet
+  soatso scan 's3://bucket/reports/**/*.docx' https://example.org/report.html
+  soatso run --from findings.parquet --where "verdict == 'inconsistent'"
+
+Writes a folder of three tables, each in parts: reports (one row a report, also where it could not be read), figures
+and findings (the columns of figures.csv and findings.csv, after the report they belong to).
+""",
     "compare": """
 examples:
   soatso compare report-2023.md report-2024.md
@@ -82,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     add = top.add_subparsers(required=True, metavar="COMMAND").add_parser
     _check(add("check", help="print what agrees and what does not", **_help("check")))
     _run(add("run", help="run the notebooks over reports and set the brief as PDF", **_help("run")))
+    _scan(add("scan", help="read and check many reports into Parquet tables, without notebooks", **_help("scan")))
     _compare(add("compare", help="print which figures of two reports differ", **_help("compare")))
     _tables(add("tables", help="rewrite the tables of the shipped reports in data/tables", **_help("tables")))
     return top
@@ -123,6 +133,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BUG
 
 
+def _positive(typed: str) -> int:
+    """Read a number of things, of which there has to be one at least."""
+    if not typed.isdecimal() or int(typed) < 1:
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a whole number above zero")
+    return int(typed)
+
+
 def _help(name: str) -> dict[str, Any]:
     """Return the keywords that end a command's help with examples and exit codes."""
     return {"epilog": _EXAMPLES[name] + _EXIT_CODES, "formatter_class": argparse.RawDescriptionHelpFormatter}
@@ -157,6 +174,32 @@ def _run(command: argparse.ArgumentParser) -> None:
     command.add_argument("--quiet", action="store_true", help="no progress and no closing table")
     _shared(command)
     command.set_defaults(function=commands.run)
+
+
+def _scan(command: argparse.ArgumentParser) -> None:
+    """Describe ``soatso scan``."""
+    command.description = "Read and check every report of big collections, without notebooks, over all cores."
+    command.add_argument(
+        "reports",
+        nargs="+",
+        metavar="PLACE",
+        help="folders (with all below), globs, files, or addresses: s3://…, https://…",
+    )
+    command.add_argument(
+        "-o",
+        dest="out",
+        type=Path,
+        default=Path("findings.parquet"),
+        metavar="DIR",
+        help="where to (default: findings.parquet)",
+    )
+    command.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one a core)")
+    command.add_argument(
+        "--timeout", type=_positive, default=120, metavar="S", help="seconds a report may take (default: 120)"
+    )
+    command.add_argument("--quiet", action="store_true", help="no progress and no closing lines")
+    _shared(command)
+    command.set_defaults(function=commands.scan)
 
 
 def _compare(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import argparse
 import io
 import signal
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -63,6 +64,24 @@ def run(options: argparse.Namespace) -> int:
             complain(outcome.trouble)
     audits = [outcome.audit for outcome in outcomes if outcome.audit is not None]
     return max([verdict_code(audits, options.fail_on), *(outcome.code for outcome in outcomes)])
+
+
+def scan(options: argparse.Namespace) -> int:
+    """Read and check many reports into tables, show how far it is, and close with what there is to look at."""
+    from helpers.running.scan import processes, scan_all
+    from helpers.running.scan_progress import complain_of, print_tally, shown
+    from helpers.running.scan_worker import Settings
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
+    settings = Settings(options.lang, not options.no_sidecar, options.fail_on)
+    crew = processes(settings, options.workers, options.timeout)
+    began = time.perf_counter()
+    with shown(options.lang, quiet=options.quiet) as tell:
+        tally = scan_all(options.reports, options.out, settings, crew, tell)
+    if not options.quiet:
+        print_tally(tally, options.out, time.perf_counter() - began, options.lang)
+    complain_of(tally, options.out)
+    return tally.code
 
 
 def compare(options: argparse.Namespace) -> int:

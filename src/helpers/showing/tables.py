@@ -1,52 +1,15 @@
 """Figures and findings as tables, made from an audit at the last moment."""
 
 import re
-from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from helpers.checking.records import Audit, Finding
+from helpers.checking.records import Audit
 from helpers.showing.files import write
-from helpers.showing.jsonl import bound, exact, rounded
 from helpers.showing.notation import require_language
-from helpers.showing.wording import message
-
-FIGURE_COLUMNS = {
-    "id": "int64",
-    "start": "int64",
-    "end": "int64",
-    "printed": "string",
-    "kind": "string",
-    "value": "string",
-    "value2": "string",
-    "direction": "string",
-    "unit": "string",
-    "label": "string",
-    "hedge": "string",
-    "sentence": "int64",
-    "provenance": "string",
-    "iso": "string",
-    "quote": "string",
-}
-FINDING_COLUMNS = {
-    "id": "int64",
-    "kind": "string",
-    "stated": "Int64",
-    "operands": "string",
-    "verdict": "string",
-    "recomputed": "string",
-    "lower": "string",
-    "upper": "string",
-    "severity": "string",
-    "cause": "string",
-    "cause_figures": "string",
-    "proposal": "string",
-    "message": "string",
-    "quote": "string",
-}
+from helpers.showing.rows import FIGURE_COLUMNS, FINDING_COLUMNS, figure_rows, finding_rows
 
 #: What a spreadsheet takes for a formula, unless it is nothing but a number.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
@@ -77,16 +40,7 @@ def figures_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
         If the language is unknown.
     """
     require_language(language)
-    rows = [
-        (
-            *(figure.id, figure.start, figure.end, figure.printed, figure.kind),
-            *(exact(figure.value), exact(figure.value2), figure.direction, figure.unit),
-            *(audit.label(figure.id, language) or None, figure.hedge, figure.sentence),
-            *(figure.provenance, figure.iso, audit.quote(figure.id)),
-        )
-        for figure in audit.figures
-    ]
-    return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype(FIGURE_COLUMNS)
+    return pd.DataFrame(figure_rows(audit, language), columns=list(FIGURE_COLUMNS)).astype(FIGURE_COLUMNS)
 
 
 def findings_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
@@ -107,8 +61,7 @@ def findings_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
         If the language is unknown.
     """
     require_language(language)
-    rows = [_finding(audit, finding, language) for finding in audit.findings]
-    return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
+    return pd.DataFrame(finding_rows(audit, language), columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
 def write_csv(frame: pd.DataFrame, path: str | Path) -> Path:
@@ -138,25 +91,3 @@ def inert(cell: Any) -> Any:
     text = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.match(cell)
     safe = f"'{cell}" if text else cell
     return safe.replace("\r\n", "\n").replace("\r", "\n") if isinstance(safe, str) else safe
-
-
-def _finding(audit: Audit, finding: Finding, language: str) -> tuple[Any, ...]:
-    """Return one row of the findings table."""
-    relation, cause = finding.relation, finding.explanation
-    stated = None if relation.stated is None else audit.figures[relation.stated]
-    low, high = finding.interval or (None, None)
-    return (
-        *(finding.id, relation.kind, relation.stated, _ids(relation.operands), finding.verdict),
-        rounded(finding.recomputed, stated.step) if stated else rounded(finding.recomputed),
-        None if low is None else bound(low, ROUND_FLOOR),
-        None if high is None else bound(high, ROUND_CEILING),
-        finding.severity,
-        *((cause.kind, _ids(cause.figures), cause.proposal) if cause else (None, None, None)),
-        message(audit, finding, language),
-        audit.quote(stated.id if stated else relation.operands[0]),
-    )
-
-
-def _ids(figures: Iterable[int]) -> str | None:
-    """Join ids with spaces; nothing for none."""
-    return " ".join(map(str, figures)) or None

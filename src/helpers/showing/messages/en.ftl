@@ -329,3 +329,26 @@ method-explained = “Explained” means that exactly one other calculation give
 limits-figures = Kinds, units and labels are inferred from the sentences; where a reader knows better, the YAML file beside the report says so.
 limits-consistency = Figures that agree with each other need not be true: the checks compare only what the report itself prints. A figure tied to no other cannot be checked.
 limits-charts = The charts draw the figures as printed, even where they do not agree; groups are found from the calculations or named in the YAML file.
+
+## A scan of many reports
+scan-progress = { $reports ->
+    [one] { $reports } report
+   *[other] { $reports } reports
+}: { $doubtful } with figures that do not agree, { $unreadable } unreadable
+scan-read = { $reports ->
+    [one] { $reports } report
+   *[other] { $reports } reports
+} read, with { $figures ->
+    [one] { $figures } figure
+   *[other] { $figures } figures
+} and { $findings ->
+    [one] { $findings } check
+   *[other] { $findings } checks
+}; { $rate } reports a second.
+scan-found = { $doubtful ->
+    [0] No report has figures that do not agree as printed.
+    [one] One report has figures that do not agree as printed.
+   *[other] { $doubtful } reports have figures that do not agree as printed.
+}
+scan-where = The three tables reports, figures and findings are in { $out }.
+scan-next = Notebooks for the reports worth a look: { $command }

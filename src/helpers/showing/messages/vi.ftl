@@ -241,3 +241,13 @@ method-explained = “Không khớp nhưng tìm được nguyên nhân” nghĩa
 limits-figures = Loại số, đơn vị và nội dung do chương trình suy từ câu văn; chỗ nào người đọc biết rõ hơn thì ghi vào tệp YAML bên cạnh báo cáo.
 limits-consistency = Các con số khớp nhau không có nghĩa là đúng với thực tế: phép kiểm chỉ so những gì báo cáo tự in. Số không được nối với số khác thì không kiểm được.
 limits-charts = Biểu đồ vẽ các số như báo cáo in, kể cả khi chúng không khớp; nhóm số do chương trình ghép từ các phép tính hoặc do tệp YAML chỉ ra.
+
+## A scan of many reports
+scan-progress = { $reports } báo cáo: { $doubtful } có số không khớp, { $unreadable } không đọc được
+scan-read = Đã đọc { $reports } báo cáo, { $figures } con số, { $findings } phép kiểm; { $rate } báo cáo mỗi giây.
+scan-found = { $doubtful ->
+    [0] Không báo cáo nào có số không khớp như đã in.
+   *[other] { $doubtful } báo cáo có số không khớp như đã in.
+}
+scan-where = Ba bảng reports, figures và findings nằm trong { $out }.
+scan-next = Chạy sổ tay cho các báo cáo đáng xem: { $command }
