@@ -41,6 +41,7 @@ examples:
   soatso run
   soatso run report.md other.txt --lang en --out out
   soatso run report.md --notebooks 20,40
+  soatso run --from findings.parquet --where "cause == 'other_base'"
 
 Each report gets a folder named after its file (a second one of that name gets NAME-2): the executed notebooks,
 the tables and charts they write, and brief.pdf. The folder appears when it is complete. Where a notebook fails,
@@ -160,6 +161,7 @@ def _run(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "reports", nargs="*", type=Path, metavar="REPORT", help="reports (default: all of data/reports)"
     )
+    _selection(command)
     command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to (default: build)")
     command.add_argument("--notebooks", metavar="N,N", help="only these, by number: 20,40 (default: all but 90)")
     command.add_argument(
@@ -174,6 +176,18 @@ def _run(command: argparse.ArgumentParser) -> None:
     command.add_argument("--quiet", action="store_true", help="no progress and no closing table")
     _shared(command)
     command.set_defaults(function=commands.run)
+
+
+def _selection(command: argparse.ArgumentParser) -> None:
+    """Add the choice of reports from a scan."""
+    command.add_argument(
+        "--from", dest="scan", type=Path, metavar="DIR", help="those of a scan that are worth a look: what -o named"
+    )
+    command.add_argument(
+        "--where",
+        metavar="CONDITION",
+        help="of the scan's reports and findings, as pandas queries are written (default: what does not agree)",
+    )
 
 
 def _scan(command: argparse.ArgumentParser) -> None:

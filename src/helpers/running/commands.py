@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 
 from helpers.checking.records import Audit
-from helpers.errors import SoatSoError
+from helpers.errors import BadUsage, SoatSoError
 from helpers.running.audit import audit
 from helpers.running.endings import BUG, OK, complain, own_mistake, verdict_code
 from helpers.showing.notation import printable
@@ -46,8 +46,15 @@ def run(options: argparse.Namespace) -> int:
     from helpers.running.progress import print_outcomes, shown
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
+    reports = _chosen(options)
+    if options.scan is not None and not reports:
+        if not options.quiet:
+            from helpers.showing.scan_view import nothing_line
+
+            print(nothing_line(str(options.scan), options.lang))
+        return OK
     planned = plan(
-        options.reports,
+        reports,
         options.out,
         language=options.lang,
         sidecar=not options.no_sidecar,
@@ -110,6 +117,17 @@ def tables(options: argparse.Namespace) -> int:
             write_csv(table(one, "vi"), folder / file)
         print(printable(str(folder)))
     return OK
+
+
+def _chosen(options: argparse.Namespace) -> list[Path]:
+    """Return the reports of a run: those named, and those that a scan found worth a look."""
+    if options.scan is None:
+        if options.where is not None:
+            raise BadUsage("where", "--where chooses among the reports of a scan: name its folder with --from")
+        return list(options.reports)
+    from helpers.running.scan_select import WORTH_A_LOOK, as_files, select
+
+    return [*options.reports, *as_files(select(options.scan, options.where or WORTH_A_LOOK), options.out)]
 
 
 def _print_findings(one: Audit, options: argparse.Namespace) -> None:

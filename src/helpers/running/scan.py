@@ -19,7 +19,7 @@ from helpers.running.endings import OK
 from helpers.running.folders import made_aside, put_in_place
 from helpers.running.scan_sources import Source, sources
 from helpers.running.scan_tables import Parts
-from helpers.running.scan_worker import Mistake, Scanned, Settings, failed, scan
+from helpers.running.scan_worker import Mistake, Scanned, Settings, failed, scan, warm
 from helpers.showing.files import write
 
 #: Stands in every folder that a scan made, and says what it was made from.
@@ -128,7 +128,7 @@ def processes(settings: Settings, workers: int | None = None, timeout: float = 1
         Seconds that a report, or a chunk of them, may take.
     """
     hands = workers or os.cpu_count() or 1
-    pool = ProcessPool(max_workers=hands, context=get_context("spawn"))
+    pool = ProcessPool(max_workers=hands, context=get_context("spawn"), initializer=warm)
     try:
         yield Crew(lambda chunk: pool.schedule(scan, args=(chunk, settings), timeout=timeout), hands)
         pool.close()

@@ -17,6 +17,8 @@ from helpers.showing.notation import printable
 
 #: A store that only the process which filled it can see.
 _OWN_PROCESS = "memory://"
+_WEB = ("http://", "https://")
+_GONE = (404, 410)  #: how a web server says that there is no such file
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +80,21 @@ def beside(name: str) -> str:
     return f"{stem}.yml{rest}"
 
 
+def form(name: str) -> str:
+    """Return the suffix of a fetched report's file: its own where it is a known one, else that of plain text."""
+    suffix = _parts(name)[1].lower()
+    return suffix if suffix in SUFFIXES else ".txt"
+
+
 @contextmanager
 def as_file(source: Source) -> Iterator[Path]:
     """Give a fetched report as a file with its NAME.yml beside it; both are gone afterwards."""
     with TemporaryDirectory(prefix="soatso-") as folder:
-        yield copy(source, Path(folder), "report")
-
-
-def copy(source: Source, folder: Path, stem: str) -> Path:
-    """Write a fetched report, and its NAME.yml, into a folder under a name of ours; return the report's path."""
-    suffix = _parts(source.name)[1].lower()
-    path = folder / f"{stem}{suffix if suffix in SUFFIXES else '.txt'}"
-    path.write_bytes(source.content or b"")
-    if source.decided is not None:
-        path.with_suffix(".yml").write_bytes(source.decided)
-    return path
+        path = Path(folder, f"report{form(source.name)}")
+        path.write_bytes(source.content or b"")
+        if source.decided is not None:
+            path.with_suffix(".yml").write_bytes(source.decided)
+        yield path
 
 
 def _carrying(name: str) -> Source:
@@ -152,7 +154,7 @@ def _addresses(given: str) -> Iterator[str]:
 
 def _is_folder(store: Any, given: str, path: str) -> bool:
     """Tell whether an address is a folder; on the web, where any page may hold links, only by its last stroke."""
-    return given.endswith("/") if given.startswith(("http://", "https://")) else bool(store.isdir(path))
+    return given.endswith("/") if given.startswith(_WEB) else bool(store.isdir(path))
 
 
 def _stored_below(store: Any, path: str) -> Iterator[str]:
@@ -210,11 +212,18 @@ def _read(name: str) -> bytes:
         with Path(name).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
+        if name.startswith(_WEB) and getattr(error.__cause__, "status", None) not in _GONE:
+            raise _unreachable(name, error.__cause__ or error) from error  # fsspec calls any trouble there "not found"
         raise _refuse(name, "missing", "there is no such file", "check the spelling and the folder") from error
     except PermissionError as error:
         raise _refuse(name, "permission", "may not be read by you", "check your access to its store") from error
     except Exception as error:  # each store has its own ways to fail
-        raise _refuse(name, "unreachable", f"cannot be fetched ({_why(error)})", "try again later") from error
+        raise _unreachable(name, error) from error
+
+
+def _unreachable(name: str, error: BaseException) -> UnreadableReport:
+    """Say that a store does not hand out a report."""
+    return _refuse(name, "unreachable", f"cannot be fetched ({_why(error)})", "try again later")
 
 
 def _refuse(name: str, kind: str, reason: str, remedy: str) -> UnreadableReport:
@@ -223,6 +232,6 @@ def _refuse(name: str, kind: str, reason: str, remedy: str) -> UnreadableReport:
     return UnreadableReport(kind, f"{printable(name)}: {refusal.message}")
 
 
-def _why(error: Exception) -> str:
+def _why(error: BaseException) -> str:
     """Return what a store complains of, on one line."""
     return printable(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__, 200)

@@ -26,6 +26,10 @@ class Settings:
     fail_on: str = "inconsistent"
 
 
+def warm() -> None:
+    """Have this module, and all it imports, loaded before the clock of the first report starts."""
+
+
 class Mistake(SoatSoError):
     """What is wrong with this program rather than with a report."""
 

@@ -34,3 +34,8 @@ def closing_lines(
         say("scan-where", language, out=printable(out)),
     ]
     return [*lines, say("scan-next", language, command=f"soatso run --from {printable(out)}")] if doubtful else lines
+
+
+def nothing_line(scan: str, language: str) -> str:
+    """Say that no report of a scan is worth a look."""
+    return say("scan-nothing", language, scan=printable(scan))

@@ -352,3 +352,4 @@ scan-found = { $doubtful ->
 }
 scan-where = The three tables reports, figures and findings are in { $out }.
 scan-next = Notebooks for the reports worth a look: { $command }
+scan-nothing = No report in { $scan } meets the condition: nothing to run.

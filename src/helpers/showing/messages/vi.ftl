@@ -251,3 +251,4 @@ scan-found = { $doubtful ->
 }
 scan-where = Ba bảng reports, figures và findings nằm trong { $out }.
 scan-next = Chạy sổ tay cho các báo cáo đáng xem: { $command }
+scan-nothing = Không báo cáo nào trong { $scan } thỏa điều kiện: không có gì để chạy.
