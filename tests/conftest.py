@@ -1,6 +1,7 @@
 """What many tests share: the texts that are not ours to ship, and properties without a clock."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,14 @@ def corpus() -> Path:
     if not path.is_dir():
         pytest.fail(f"SOATSO_CORPUS names {folder}, which is not a folder")
     return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print which payloads came out inert of which channels, where the tests of tests/hostile were run."""
+    passed = [report for report in terminalreporter.stats.get("passed", []) if report.when == "call"]
+    cases = [str(value) for report in passed for name, value in report.user_properties if name == "inert"]
+    counts = Counter(case.partition("|")[2] for case in cases)
+    if counts:
+        terminalreporter.section(f"hostile words that came out as words: {len(cases)} cases")
+        for channel, number in counts.items():
+            terminalreporter.line(f"{number:4}  {channel}")
