@@ -25,7 +25,9 @@ def write(folder: Path) -> None:
         (folder / name).write_bytes(data if isinstance(data, bytes) else data())
 
 
-def checked(folder: Path, names: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, str], list[str]]:
+def checked(
+    folder: Path, names: list[str], capsys: pytest.CaptureFixture[str]
+) -> tuple[int, dict[str, str], list[str]]:
     """Return exit code, the line of JSON for each file, and the lines on standard error."""
     code = main(["check", "--format", "jsonl", *(str(folder / name) for name in names)])
     out, err = capsys.readouterr()
@@ -35,7 +37,16 @@ def checked(folder: Path, names: list[str], capsys: pytest.CaptureFixture[str]) 
 def test_there_are_60_ways_to_be_malformed() -> None:
     """Over all formats and encodings."""
     assert len(MALFORMED) >= 60
-    assert {Path(name).suffix for name in MALFORMED} >= {".txt", ".md", ".html", ".docx", ".pdf", ".doc", ".rtf", ".xlsx"}
+    assert {Path(name).suffix for name in MALFORMED} >= {
+        ".txt",
+        ".md",
+        ".html",
+        ".docx",
+        ".pdf",
+        ".doc",
+        ".rtf",
+        ".xlsx",
+    }
 
 
 def test_good_reports_are_read_as_without_bad_neighbours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +57,9 @@ def test_good_reports_are_read_as_without_bad_neighbours(tmp_path: Path, capsys:
     alone = checked(tmp_path, sorted(GOOD), capsys)
     assert code == 2
     assert {name: together[name] for name in GOOD} == alone[1]
-    assert [json.loads(together[name])["error"]["kind"] for name in MALFORMED] == [kind for kind, _ in MALFORMED.values()]
+    assert [json.loads(together[name])["error"]["kind"] for name in MALFORMED] == [
+        kind for kind, _ in MALFORMED.values()
+    ]
     assert len(complaints) == len(MALFORMED)
     for name, complaint in zip(sorted(MALFORMED), complaints, strict=True):
         assert re.fullmatch(rf"soatso: .*{re.escape(name)}: [^;]+; .+\.", complaint)
