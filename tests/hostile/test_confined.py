@@ -81,4 +81,4 @@ def test_the_main_job_stays_at_home(command: str, watched: Watched, tmp_path: Pa
     caches = [tmp_path / "home" / name for name in (".cache/matplotlib", ".ipython")]
     homes = (out, tmp_path / "temporary", *caches, Path("/dev"), Path("/proc"))
     assert sorted(path for path in written if not any(path.is_relative_to(home) for home in homes)) == []
-    assert bool(written & set(out.rglob("*"))) == (command == "run")
+    assert any(path.is_relative_to(out) for path in written) == (command == "run")

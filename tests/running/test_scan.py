@@ -210,7 +210,8 @@ def test_an_interrupted_scan_leaves_the_earlier_one_as_it_was(sent: signal.Signa
             time.sleep(0.05)
         process.send_signal(sent)
         _, errors = process.communicate(timeout=60)
-    assert (process.returncode, errors) == (130, "soatso: interrupted\n")
+    # A worker that was only starting may complain behind it, for Python itself was not yet listening.
+    assert (process.returncode, errors.splitlines()[0]) == (130, "soatso: interrupted")
     assert [row["report"] for row in rows(Path("out"), "reports")] == ["reports/a.md"]
     assert sorted(path.name for path in Path().iterdir()) == ["out", "reports"]
 

@@ -69,7 +69,7 @@ def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int
     lead = phrase_before(view, drafts[i].token.start, max(floor, drafts[i].left))
     if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
         return lead
-    if NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án, công suất 176 MW
+    if drafts[i].tail.unit_class != "noun" and NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án, công suất 176 MW
         labels[i - 1] = labels[i - 1].removesuffix(f" {lead.words}")
         return lead
     return replace(lead, words="")  # 12 dự án mới với 10 tỷ USD
