@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from helpers.reading.lexicon import FUNCTION_WORDS
+from helpers.reading.lexicon import FUNCTION_WORDS, by_last_word, ending, listed
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -14,11 +13,16 @@ _DASHED_NUMBER = re.compile(r"\s*-\s*\d")
 _BROKEN = re.compile(r"[\r\n]")
 _LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n")
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]]*+(?=\s|$)|\[\d{1,3}\](?=\s|$)")
-# Full stops that end no sentence: initials, "TP. Hồ Chí Minh", "v.v.", numbered markers.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|q|p|h|x|st|tr|vs|vd|nxb|đ/c|đc|ubnd|hđnd|[a-zđ]|\d+(?:\.\d+)*)$",
-    re.IGNORECASE,
+# Full stops that end no sentence: after initials, "TP. Hồ Chí Minh", "v.v.", numbered markers ("1. Về thu", "Điều 5.").
+_ABBREVIATIONS = frozenset(
+    listed(
+        "tp, tx, tt, ts, ths, gs, pgs, bs, ks, st, tr, vs, vd, nxb, đ/c, đc, ubnd, hđnd, pgs.ts, gs.ts, v.v, cn, ths.bs"
+    )
 )
+_LAST_WORD = re.compile(r"[^\s(\"']{1,9}$")
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*")
+_LONGEST_MARKER = 8  # letters before the number of a list: white space, bullets, hashes
+_NUMBERED_HEADS = by_last_word(listed("điều, khoản, mục, phần, chương, bảng, biểu, hình, phụ lục, tiểu mục, câu, bài"))
 _NOT_BEFORE_NOTE = frozenset(" \t\r\n")
 
 
@@ -34,33 +38,51 @@ def sentences_of(plain: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Spa
     spans: list[tuple[int, int]] = []
     numbers: list[int] = []
     for paragraph, (start, end) in enumerate(paragraphs):
-        kept = [span for span in _sentences(plain, start, end) if span[0] < span[1]]
-        spans.extend(kept)
-        numbers.extend([paragraph] * len(kept))
+        kept = _sentences(plain, start, end)
+        spans += kept
+        numbers += [paragraph] * len(kept)
     return (tuple(spans), tuple(numbers)) if spans else (((0, len(plain)),), (0,))
 
 
 def _sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut one paragraph where its sentences end, and leave out the white space around them."""
-    cuts = [start, *(m.end() for m in _STOP.finditer(plain, start, end) if _ends_sentence(plain, m, end)), end]
-    pieces = ((a, plain[a:b]) for a, b in pairwise(cuts))
-    return [(a + len(piece) - len(piece.lstrip()), a + len(piece.rstrip())) for a, piece in pieces]
+    spans: list[tuple[int, int]] = []
+    block = plain[start:end]
+    begin, last = start + len(block) - len(block.lstrip()), start + len(block.rstrip())
+    for stop in _STOP.finditer(plain, begin, last):
+        after = stop.end()
+        while after < last and plain[after].isspace():
+            after += 1
+        if begin < stop.end() < after < last and _ends_sentence(plain, stop, after, start):
+            spans.append((begin, stop.end()))
+            begin = after
+    return [*spans, (begin, last)] if begin < last else spans
 
 
-def _ends_sentence(plain: str, stop: re.Match[str], end: int) -> bool:
-    """Tell whether a full stop ends a sentence, rather than an abbreviation or a list marker."""
-    mark, after = stop.group(), stop.end()
-    if mark[0] == "[" and plain[stop.start() - 1 : stop.start()] in _NOT_BEFORE_NOTE:
-        return False
-    while after < end and plain[after].isspace():
-        after += 1
-    if after >= end:
-        return True
+def _ends_sentence(plain: str, stop: re.Match[str], after: int, start: int) -> bool:
+    """Tell whether a full stop with more words at ``after`` ends a sentence; the paragraph begins at ``start``."""
+    mark = stop.group()
     if plain[after].islower():
         return False
+    if mark[0] == "[":
+        return plain[stop.start() - 1] not in _NOT_BEFORE_NOTE
     if mark[0] != "." or len(mark.rstrip("\"')]")) > 1:
         return True
-    return not _ABBREVIATION.search(plain, max(0, stop.start() - 8), stop.start())
+    return not _abbreviates(plain, start, stop.start())
+
+
+def _abbreviates(plain: str, start: int, stop: int) -> bool:
+    """Tell whether the word before a full stop is an abbreviation, an initial or the number of an item."""
+    m = _LAST_WORD.search(plain, max(start, stop - 10), stop)
+    if m is None:
+        return False
+    word = m.group().lower()
+    if not _NUMBERED.fullmatch(word):
+        return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    before = plain[max(start, m.start() - 24) : m.start()].rstrip()
+    if not before.strip("#>-+•| "):
+        return m.start() - start <= _LONGEST_MARKER
+    return (before[-1] in ";:" and len(word) <= 2) or ending(before.lower().split(), _NUMBERED_HEADS) is not None
 
 
 def unwrapped(plain: str, paragraphs: Iterable[tuple[int, int]]) -> str:

@@ -31,7 +31,10 @@ _SPELLING = {
     for b, c in zip({"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}[d], toned, strict=True)
 }
 _SPELLING |= {"kì": "kỳ", "kỉ": "kỷ", "kĩ": "kỹ", "lí": "lý", "quí": "quý", "qúy": "quý"}
-_OTHER_SPELLING = re.compile(r"(?:(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])|(?<!\w)(?:k[ìỉĩ]|lí|quí|qúy))(?![^\W_])")
+# Begins with plain letters, so that a search can skip to the next of them.
+_OTHER_SPELLING = re.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ](?<!qu.)|k[ìỉĩ](?<!\w..)|lí(?<!\w..)|quí(?<!\w...)|qúy(?<!\w...))(?![^\W_])"
+)
 _TIGHT = re.compile("\\d[\u00a0\u2007\u2009\u202f](?=\\d{3})")
 _CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 # What says nothing: half a line end, white space before one, emphasis, signs without width.
@@ -49,6 +52,7 @@ class View:
     plain: str
     low: str
     sentences: tuple[tuple[int, int], ...]  #: (start, end) in the view, ascending, without outer white space
+    starts: tuple[int, ...]  #: where they begin
     paragraphs: tuple[int, ...]  #: for each sentence, the number of its paragraph
     places: tuple[list[int], list[int]] | None = None  #: for each character, where its source starts and ends
     tight: frozenset[int] = frozenset()  #: places of no-break spaces between digits: they group thousands
@@ -68,7 +72,7 @@ class View:
 
     def sentence_at(self, place: int) -> int:
         """Return the index of the sentence that holds a place (the one before it, for white space)."""
-        return max(bisect_right(self.sentences, (place, len(self.low) + 1)) - 1, 0)
+        return max(bisect_right(self.starts, place) - 1, 0)
 
 
 def view_of(text: str, body_start: int = 0) -> View:
@@ -93,7 +97,7 @@ def view_of(text: str, body_start: int = 0) -> View:
     blocks = paragraphs_of(plain)
     plain = unwrapped(plain, blocks)
     sentences, paragraphs = sentences_of(plain, blocks)
-    return View(plain, _lower(plain), sentences, paragraphs, places, tight)
+    return View(plain, _lower(plain), sentences, tuple(start for start, _ in sentences), paragraphs, places, tight)
 
 
 def _has_tight(text: str) -> bool:
