@@ -1,9 +1,8 @@
 """What stands after a number: its multiplier, its unit or the noun it counts; and the currency that may lead it."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from helpers.reading.lexicon import (
     FUNCTION_WORDS,
@@ -62,8 +61,7 @@ _THOUSAND = Decimal(1000)
 _HEDGE_AFTER = re.compile(r"\s*(?P<hedge>trở\s+lên|trở\s+xuống)(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a number: its multiplier, the class of its unit, the unit as printed, and where they end."""
 
     multiplier: Decimal
@@ -71,18 +69,22 @@ class Tail:
     unit: str | None
     end: int  #: in the view, after the unit
     half: bool = False  #: "2 triệu rưỡi"
+    known: bool = False  #: the unit begins with a noun of the lexicon
 
 
-NO_TAIL = Tail(Decimal(1), "none", None, 0)
+_ONCE = Decimal(1)
+NO_TAIL = Tail(_ONCE, "none", None, 0)
 
 
 def tail_after(low: str, plain: str, end: int, right: int) -> Tail:
     """Return multiplier and unit that follow a number, between ``end`` in the view and the end of its sentence."""
     m = _TAIL.match(low, end, max(end, right))
     assert m is not None  # every part of the pattern is optional
+    if m.lastgroup is None:  # neither multiplier nor unit: most counts
+        return _noun_tail(low, plain, end, right, _ONCE, False)
     if m["mult"] == "tr" and not (m["money"] or m["half"] or low[end] == "t"):
-        return _noun_tail(low, plain, end, right, Decimal(1), False)
-    multiplier = MULTIPLIERS[" ".join(m["mult"].split())] if m["mult"] else Decimal(1)
+        return _noun_tail(low, plain, end, right, _ONCE, False)
+    multiplier = MULTIPLIERS[" ".join(m["mult"].split())] if m["mult"] else _ONCE
     half = bool(m["half"])
     for unit_class in _CLASSES:
         if m[unit_class]:
@@ -94,12 +96,12 @@ def tail_after(low: str, plain: str, end: int, right: int) -> Tail:
 
 def _noun_tail(low: str, plain: str, after: int, right: int, multiplier: Decimal, half: bool) -> Tail:
     """Return the tail of a number that counts things, or nothing that is named."""
-    noun_end = noun_after(low, after, right)
+    noun_end, known = _noun(low, after, right)
     if noun_end is None:
         return Tail(multiplier, "none", None, after, half)
-    if per := _DENSITY.match(low, noun_end, right):
+    if low[noun_end : noun_end + 2].lstrip()[:1] == "/" and (per := _DENSITY.match(low, noun_end, right)):
         noun_end = per.end()
-    return Tail(multiplier, "noun", " ".join(plain[after:noun_end].split()), noun_end, half)
+    return Tail(multiplier, "noun", " ".join(plain[after:noun_end].split()), noun_end, half, known)
 
 
 def noun_after(low: str, start: int, right: int) -> int | None:
@@ -107,11 +109,17 @@ def noun_after(low: str, start: int, right: int) -> int | None:
 
     The longest noun of the lexicon wins; what it does not hold is named by its first two words.
     """
-    m = _KNOWN_NOUN.match(low, start, right)
-    if m is None and (number_of := _NUMBER_OF.match(low, start, right)):
-        m = _KNOWN_NOUN.match(low, number_of.end(), right)  # 2/3 số đại biểu
-    if m:
-        return m.end()
+    return _noun(low, start, right)[0]
+
+
+def _noun(low: str, start: int, right: int) -> tuple[int | None, bool]:
+    """Return where the noun at ``start`` ends, and whether it stands right there and in the lexicon."""
+    if m := _KNOWN_NOUN.match(low, start, right):
+        return m.end(), True
+    if number_of := _NUMBER_OF.match(low, start, right):  # 2/3 số đại biểu
+        m = _KNOWN_NOUN.match(low, number_of.end(), right)
+        if m:
+            return m.end(), False
     end = None
     place = start
     for _ in range(2):
@@ -119,7 +127,7 @@ def noun_after(low: str, start: int, right: int) -> int | None:
         if word is None or word.group(1) in FUNCTION_WORDS:
             break
         end = place = word.end()
-    return end
+    return end, False
 
 
 def names_known_noun(low: str, start: int, right: int | None = None) -> bool:

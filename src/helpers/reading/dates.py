@@ -32,7 +32,6 @@ _UNTIL_BEFORE = re.compile(r"(?<!lên )(?<!đạt )(?<!xuống )(?<!còn )(?<!\w
 _LIMIT_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|vào|hết|cuối|kể từ|tính đến|là)\s+$")
 _LIST_OF_DAYS = re.compile(r"(?<!\w)(?:ngày|hôm)\s+(?:\d{1,2}\s*(?:,|và|-|đến|,\s*và)\s*){1,5}$")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|phân khu|chi tiết)\s+$")
-_MONTH_BEFORE = re.compile(r"(?<!\w)tháng\s*$")
 _QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s*$")
 _ROMAN_QUARTER = re.compile(r"(?<!\w)quý\s+(?P<r>i{1,3}|iv)\s*/\s*$")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -66,7 +65,8 @@ def read_date(view: View, start: int, end: int, previous: Token | None) -> Token
     joined = low[end : end + 3].lstrip()[:1] in _JOINS  # most numbers are no dates: do not try every pattern on them
     if joined and (m := _FULL.match(low, start)):
         return Token(start, m.end(), "date", iso=_iso(m["y"], m["m"], m["d"]))
-    if (m := _IN_WORDS.match(low, start)) and _is_day(low, start, m):
+    in_words = low.find("tháng", end, end + 24) >= 0
+    if in_words and (m := _IN_WORDS.match(low, start)) and _is_day(low, start, m):
         return Token(start, m.end(), "date", iso=_iso(m["y"] or m["y2"], m["m"], m["d"]))
     return _month(low, start, end, joined) or (_day(view, start, previous) if joined else None)
 
@@ -109,7 +109,7 @@ def _is_day(low: str, start: int, m: re.Match[str]) -> bool:
 def _month(low: str, start: int, end: int, joined: bool) -> Token | None:
     """``tháng 5/2020``, ``tháng 5 năm 2020``, ``tháng 1-6/2024``, ``quý 3/2020``, ``tháng 1, 2 và 3``."""
     window = low[max(0, start - 8) : start]
-    named = _MONTH_BEFORE.search(window) is not None
+    named = window.rstrip().endswith("tháng")
     if joined and (m := _MONTH_YEAR.match(low, start)):
         if _QUARTER_BEFORE.search(window):
             return Token(start, m.end(), "period", m["m"], m["y"])

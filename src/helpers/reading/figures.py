@@ -97,7 +97,7 @@ def _draft_number(view: View, draft: Draft, notation: Notation, drafts: list[Dra
         return
     draft.tail = tail_after(view.low, view.plain, token.end, draft.right)
     if draft.tail.unit_class == "none" and (currency := currency_before(view.low, token.start)):
-        draft.tail = replace(draft.tail, unit_class="money", unit=currency)
+        draft.tail = draft.tail._replace(unit_class="money", unit=currency)
     if draft.square is not None:
         draft.tail = with_unit(draft.tail, draft.square)
     draft.unit = draft.tail.unit

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from helpers.reading.contexts import NO_TAIL, Tail, tail_after
@@ -92,4 +92,4 @@ def _tail(unit: str) -> Tail:
 
 def with_unit(tail: Tail, square: Square) -> Tail:
     """Return the tail of a number in a table: its own, or the unit that the heads give."""
-    return replace(square.tail, end=tail.end) if tail.unit_class == "none" and tail.multiplier == 1 else tail
+    return square.tail._replace(end=tail.end) if tail.unit_class == "none" and tail.multiplier == 1 else tail

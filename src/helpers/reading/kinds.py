@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.reading.contexts import Tail, names_known_noun, noun_after
+from helpers.reading.contexts import Tail, names_known_noun
 from helpers.reading.drafts import Draft
 from helpers.reading.growth import percent_kind
 from helpers.reading.leads import direction_before, is_multiple, numbered_name_before, ordinal_before
@@ -194,14 +194,14 @@ def _score(low: str, draft: Draft) -> FigureKind | None:
 
 def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
     """Return what a number is that belongs to the words before it, None for one that counts."""
-    low, token, right = view.low, draft.token, draft.right
+    low, token = view.low, draft.token
     if draft.tail.multiplier > 1 or token.shape == "range" or draft.square or _DECIMAL.fullmatch(token.first):
         return None
     order, named = ordinal_before(draft.words), numbered_name_before(draft.words)
     if draft.tail.unit_class == "period":  # đợt 1 năm 2024, lớp 10 năm học …
         return ("ordinal" if order else "other") if (order or named) and _NAMED_TIME.match(low, token.end) else None
-    counted = names_known_noun(low, token.end, right)
-    counts = not _ORDINAL_NEXT.match(low, token.end) and (counted or noun_after(low, token.end, right) is not None)
+    counted = draft.tail.known
+    counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
     if order and not (counted if order == "usual" else counts):
         return "ordinal"
     if named == "always" or (named and not counted):

@@ -1,7 +1,7 @@
 """What a figure counts, in a few words of the report itself."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from helpers.reading.drafts import Draft
 from helpers.reading.label_heads import acts, amount_in, is_noun, is_place, told_before
@@ -66,13 +66,17 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
 
 def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int) -> Lead:
     """Return the phrase before a figure, unless the label of the figure before it ends with that."""
-    lead = phrase_before(view, drafts[i].token.start, max(floor, drafts[i].left))
+    draft = drafts[i]
+    note = _bracketed(view, draft) if draft.tail.unit_class == "percent" else None
+    if note is not None and _subject(i, drafts, labels):  # 3.318 đồng chí hoàn thành (16,6%)
+        return Lead(linked=True, compares=note == "bằng")
+    lead = phrase_before(view, draft.token.start, max(floor, draft.left))
     if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
         return lead
     if drafts[i].tail.unit_class != "noun" and NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án, công suất 176 MW
         labels[i - 1] = labels[i - 1].removesuffix(f" {lead.words}")
         return lead
-    return replace(lead, words="")  # 12 dự án mới với 10 tỷ USD
+    return lead._replace(words="")  # 12 dự án mới với 10 tỷ USD
 
 
 def _limits(view: View, drafts: list[Draft]) -> list[int]:
@@ -183,7 +187,7 @@ def _of_percent(view: View, draft: Draft, own: _Own, subject: str) -> str:
     if draft.kind == "change_percent" and base and not against and (not words or not own.lead.joined):
         return base  # giảm 16% số người chết
     place = own.lead.joined and PLACE.match(words.lower()) is not None
-    if words and not place and not (subject and _in_brackets(view, draft)):
+    if words and not place:
         subject = words
     elif base and not against and not WHOLES.match(base.lower()):
         return _share_of(base)
@@ -203,9 +207,10 @@ def _share_of(subject: str) -> str:
     return f"tỷ lệ {lowered(subject).removeprefix('tổng ').removeprefix('số lượng ').removeprefix('số ')}"
 
 
-def _in_brackets(view: View, draft: Draft) -> bool:
-    """Tell whether a percentage merely annotates the figure before it: ``3.318 đồng chí hoàn thành (16,6%)``."""
-    return view.plain[max(0, draft.token.start - 12) : draft.token.start].rpartition("(")[2].strip() in _ANNOTATES
+def _bracketed(view: View, draft: Draft) -> str | None:
+    """Return what stands between a bracket and a percentage that merely annotates the figure before it, else None."""
+    _, bracket, note = view.low[max(0, draft.token.start - 12) : draft.token.start].rpartition("(")
+    return note.strip() if bracket and note.strip() in _ANNOTATES else None
 
 
 def _subject(i: int, drafts: list[Draft], labels: list[str]) -> str:

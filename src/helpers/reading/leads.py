@@ -36,7 +36,7 @@ _DIRECTION = re.compile(
     rf"{_EDGE}(?:(?P<up>{alternatives(UP)})|(?P<down>{alternatives(DOWN)}))(?P<filler>(?:\s+(?:{_FILLER}))*)\s*[:(]?\s*$"
 )
 # One of these is in every word of change.
-_CHANGES = ("ăng", "giảm", "hơn", "vượt", "hụt", "thêm", "kém", "thiếu", "âm")
+_CHANGES = re.compile("ăng|giảm|hơn|vượt|hụt|thêm|kém|thiếu|âm")
 # "tăng so với cùng kỳ năm trước 5%", "vượt kế hoạch 5%": what it is compared with stands in between.
 _PLAN = r"cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức|(?:mức\s+)?(?:bình quân|trung bình)"
 _BETWEEN = re.compile(
@@ -63,19 +63,21 @@ _GROWTH_END = re.compile(
     r"(?<!\w)(?:là|đạt|ước|khoảng|mức|ở mức|:|\()(?:\s+(?:khoảng|gần|hơn|trên|dưới|là|ước|đạt))*\s*\(?\s*$"
 )
 
-_STRONG = by_last_word(ORDINAL_STRONG)
-_USUAL = by_last_word(ORDINAL_USUAL)
-_WEAK = by_last_word(ORDINAL_WEAK)
-# Longer words that end like one that ranks.
-_NO_ORDER = by_last_word(
-    listed("""
+# Longer words that end like one that ranks, and do not; the longest phrase that a text ends with decides.
+_NO_ORDER = listed("""
     tổng số, con số, trong số, ứng với số, trên số, một số, số lượng, tài khoản, cùng lớp, cùng cấp, cùng kỳ
     triệu tập, học tập, luyện tập, danh mục, tiết mục, chuyên mục, hạng mục, trung cấp, cao cấp, sơ cấp, cung cấp
     phân cấp, cổ phần, thành phần, góp phần, thị phần, địa điểm, thời điểm, quan điểm, trọng điểm, ưu điểm
     khuyết điểm, đặc điểm, phân loại, xếp loại, các loại, chủng loại, định mức, vượt mức, các nhóm, các tổ, các lớp
     số lượt, số lớp, số tổ, số nhóm, dân số, trên địa bàn tổ, huy chương, hiến chương, tỷ số, tỉ số, chỉ số
     """)
-)
+_ORDER_OF: dict[str, Literal["strong", "usual", "weak"] | None] = {
+    **dict.fromkeys(ORDINAL_WEAK, "weak"),
+    **dict.fromkeys(ORDINAL_USUAL, "usual"),
+    **dict.fromkeys(ORDINAL_STRONG, "strong"),
+    **dict.fromkeys(_NO_ORDER),
+}
+_ORDERS = by_last_word(_ORDER_OF)
 _NUMBERED = by_last_word(NUMBERED_NAMES)
 _ALWAYS_NUMBERED = by_last_word(ALWAYS_NUMBERED)
 _TIMES = re.compile(r"(?:gấp|bằng|cao|hơn|tăng|giảm|gần|khoảng|rưỡi)\s+(?:[^\W\d_]+\s+){0,3}$")
@@ -100,7 +102,7 @@ def direction_before(low: str, start: int, left: int) -> Direction | None:
     ``tăng 5%`` is a change; ``tăng lên 45%``, ``giảm còn 3%`` and ``giảm từ 5% xuống 3%`` are levels.
     """
     window = low[max(left, start - 60) : start]
-    if not any(hint in window for hint in _CHANGES):
+    if not _CHANGES.search(window):
         return None
     m = _DIRECTION.search(window)
     if m is None:
@@ -133,13 +135,8 @@ def growth_before(low: str, start: int, left: int) -> bool:
 
 def ordinal_before(words: list[str]) -> Literal["strong", "usual", "weak"] | None:
     """Tell how surely the words before a number make it a rank or a place in a list."""
-    if ending(words, _NO_ORDER):
-        return None
-    if ending(words, _STRONG):
-        return "strong"
-    if ending(words, _USUAL):
-        return "usual"
-    return "weak" if ending(words, _WEAK) else None
+    phrase = ending(words, _ORDERS)
+    return _ORDER_OF[phrase] if phrase else None
 
 
 def numbered_name_before(words: list[str]) -> Literal["always", "usual"] | None:

@@ -15,8 +15,19 @@ def listed(block: str) -> tuple[str, ...]:
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """Return a pattern that matches any of the phrases, the longest first, with any white space between syllables."""
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+    """Return a pattern that matches any of the phrases, the longest first, with any white space between syllables.
+
+    Phrases that begin with the same letter share it: a place where none of them begins is passed over quickly.
+    """
+    ordered = sorted(phrases, key=len, reverse=True)
+    firsts = dict.fromkeys(phrase[:1] for phrase in ordered)
+    return "|".join(_beginning(first, [phrase for phrase in ordered if phrase[:1] == first]) for first in firsts)
+
+
+def _beginning(first: str, phrases: list[str]) -> str:
+    """Return the pattern of phrases that all begin with one letter, in their order."""
+    rests = [re.escape(phrase[1:]).replace(r"\ ", r"\s+") for phrase in phrases]
+    return re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
 
 
 def opened_by(phrases: Iterable[str]) -> str:

@@ -12,6 +12,8 @@ _MARKER_INLINE = re.compile(r"[:;,.]\s*\(?$|và\s*\($")
 def is_marker(view: View, token: Token) -> bool:
     """Tell whether a number marks an item of a list: ``1.``, ``2.1.``, ``3)``, ``(4)``."""
     low, start, end = view.low, token.start, token.end
+    if low[end : end + 1] != ")" and start > 1 and low[start - 1] == " " and low[start - 2].isalnum():
+        return False  # most numbers
     parts = token.first.split(".")
     if len(parts) > 4 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
         return False

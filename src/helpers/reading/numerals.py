@@ -7,9 +7,8 @@ text follows and whether a fraction would make sense at all.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Notation = Literal["vi", "en"]
 
@@ -20,8 +19,7 @@ _THOUSAND = 3
 _LONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as printed: its value, the worth of one unit in its last place, and whether its grouping is broken."""
 
     value: Decimal

@@ -10,9 +10,8 @@ Spans = tuple[tuple[int, int], ...]
 # A line that begins like this begins something new, whatever stood before it.
 _STARTS_ANEW = re.compile(r"\s*(?:[-+•●▪◦#>|=]|\d+(?:\.\d+)*[.)/]\s|\(\d+\)|\(?[a-zđivx]{1,4}[.)]\s)")
 _DASHED_NUMBER = re.compile(r"\s*-\s*\d")
-_BROKEN = re.compile(r"[\r\n]")
-_LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n")
-_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]]*+(?=\s|$)|\[\d{1,3}\](?=\s|$)")
+# A full stop, or a note like [39] after one. It begins with a set of signs, so that a search can skip to the next.
+_STOP = re.compile(r"[.!?…\[](?:(?<=\[)\d{1,3}\]|(?<!\[)(?<![.!?…]{2})[.!?…]*+[\"')\]]*+)(?=\s|$)")
 # Full stops that end no sentence: after initials, "TP. Hồ Chí Minh", "v.v.", numbered markers ("1. Về thu", "Điều 5.").
 _ABBREVIATIONS = frozenset(
     listed(
@@ -90,10 +89,10 @@ def unwrapped(plain: str, paragraphs: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in paragraphs:
-        last = end - len(plain[start:end]) + len(plain[start:end].rstrip())
-        if _BROKEN.search(plain, start, last):
-            pieces += plain[done:start], _BROKEN.sub(" ", plain[start:last])
-            done = last
+        if plain.find("\n", start, end - 1) >= 0:
+            words = plain[start:end].rstrip()
+            pieces += plain[done:start], words.replace("\n", " ")
+            done = start + len(words)
     return "".join((*pieces, plain[done:])) if pieces else plain
 
 
@@ -105,18 +104,20 @@ def paragraphs_of(plain: str) -> list[tuple[int, int]]:
     list of tuple
         (start, end) of each paragraph, ascending, its last line end counted in.
     """
-    lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(plain)]
-    widest = max((len(words) for *_, words in lines), default=0)
-    blocks: list[list[int]] = []
-    previous, heading = "", False
-    for start, end, words in lines:
-        if words and previous and not heading and _wraps(previous, plain[start:end], words, widest):
-            blocks[-1][1] = end
+    lines = plain.split("\n")
+    stripped = [line.strip() for line in lines]
+    widest = max(map(len, stripped))
+    blocks: list[tuple[int, int]] = []
+    previous, heading, start = "", False, 0
+    for line, words in zip(lines, stripped, strict=True):
+        end = min(start + len(line) + 1, len(plain))
+        if words and previous and not heading and _wraps(previous, line, words, widest):
+            blocks[-1] = blocks[-1][0], end
         elif words:
-            blocks.append([start, end])
+            blocks.append((start, end))
             heading = words[0] == "#"  # a markdown heading is one line
-        previous = words
-    return [(start, end) for start, end in blocks]
+        previous, start = words, end
+    return blocks
 
 
 def _wraps(previous: str, line: str, words: str, widest: int) -> bool:

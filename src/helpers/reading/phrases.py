@@ -1,7 +1,7 @@
 """The words around a figure that can name it: without verbs, times and connectives."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from helpers.reading.label_words import (
     BASE_END,
@@ -35,8 +35,7 @@ _LEADS_ON = frozenset(
 _OPEN_A_CLAUSE = frozenset({"đạt", "có", "thuộc"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The phrase right before a number, and how the two are joined."""
 
     words: str = ""
@@ -70,8 +69,7 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
     between = window[len(bare) :]
     joined = ":" in between or "|" in between or "(" in between
     begin = _begin(bare)
-    words = bare[begin:].split()
-    low = [word.lower() for word in words]
+    words, low = bare[begin:].split(), bare[begin:].lower().split()
     links: list[str] = []
     if not begin and _carries_on(view, floor):
         turn = len(low) - low[::-1].index("và") if "và" in low else len(low)
@@ -90,13 +88,15 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
         opens=bare[:begin].rstrip()[-1:] != "," and phrase[:1] == "".join(words)[:1],
     )
     if not phrase and bare[:begin].rstrip()[-1:] == ")" and (opened := view.plain.rfind("(", floor, start)) > floor:
-        return replace(lead, words=phrase_before(view, opened, floor).words)  # Chỉ số (IIP) tháng 9 tăng 5%
+        return lead._replace(words=phrase_before(view, opened, floor).words)  # Chỉ số (IIP) tháng 9 tăng 5%
     return lead
 
 
 def _begin(bare: str) -> int:
     """Return where the last phrase of a text begins; ``công nghiệp - xây dựng`` is one."""
     breaks = list(_BREAK.finditer(bare))
+    if breaks and breaks[-1].group() != "-":
+        return breaks[-1].end()
     while breaks:
         last = breaks.pop()
         before = bare[breaks[-1].end() if breaks else 0 : last.start()].split()
@@ -173,6 +173,8 @@ def lowered(phrase: str) -> str:
 
 def _trimmed(phrase: str) -> str:
     """Take words from the end of a phrase that lead on to something else."""
+    if phrase[phrase.rfind(" ") + 1 :].lower() not in TRAILING:
+        return phrase
     words = phrase.split()
     while words and words[-1].lower() in TRAILING and not ending([word.lower() for word in words[-3:]], KEPT):
         if words[-2:-1] and words[-2].isdecimal():  # loại 65 năm
@@ -183,8 +185,8 @@ def _trimmed(phrase: str) -> str:
 
 def shortened(label: str, most: int = _MOST_WORDS) -> str:
     """Keep a label within a line: cut where a further phrase is joined on, and with no loose end."""
-    words = label.split()
-    if len(words) <= most:
+    if label.count(" ") < most:
         return label
+    words = label.split()
     cut = next((i for i in range(most, _SHORT, -1) if words[i].lower() in _LEADS_ON), most)
     return _trimmed(" ".join(words[:cut]))

@@ -33,6 +33,7 @@ _CODE = re.compile(
     rf"\d+(?:/\d{{4}})?/\s?[{_CAPITAL}]{{2,}}\s?-\s?(?:TTg|[{_CAPITAL}]{{2,}})(?!\w)"
     rf"|\d+(?:\.\d{{3}})?[a-zđ]?(?:/\d{{2,4}})?(?:(?:-|/){_PART}{_MORE}*|\s?[-/]\s?{_PART}{_MORE}+)(?:[-/]\d+)?(?!\w)"
 )
+_OPEN_CODES = frozenset("-/.")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]-?\Z")  # of a number plate: QN-90123-TS
 _DOCUMENTS = by_last_word(DOCUMENTS)
 _DOCUMENT_PART = re.compile(r"\d+(?:/\d{4})?(?:-\d{4})?(?![\d%]|[.,]\d)")
@@ -46,8 +47,10 @@ _ON_DUTY = re.compile(r"(?:trực|canh|gác|hoạt động|phục vụ|liên t�
 _ALWAYS = re.compile(r"24\s?/\s?24(?![\d/]|[.,]\d|\s*%)")
 _KILOMETRE_POST = re.compile(r"(?:^|\W)km\s?\d{1,4}\s?\+\s?$")
 _NAME_DIGITS = re.compile(r"\d+(?:\.\d)?(?!\d)|\d+")
+_DOTTED_NAME = re.compile(r"(?<![\w.])[A-ZĐ]{1,4}\.$")
 _HYPHENED_NAME = re.compile(r"(?<!\w)[^\W\d_]{2,12}\s?-\s?$")
 
+_LONGEST_END = 32  # letters from the first digits of a range to its dash
 _RANGE = re.compile(r"(?P<a>\d+(?:[.,]\d+){0,6})\s{0,2}-\s{0,2}(?P<b>\d+(?:[.,]\d+){0,6})")
 
 
@@ -61,12 +64,16 @@ def footnote(view: View, start: int, end: int, previous: Token | None) -> Token 
 def document(view: View, start: int, end: int, previous: Token | None) -> Token | None:
     """``57-NQ/TW``, ``178/2024/NĐ-CP``, ``Quy định số 123``."""
     after = view.plain[end : end + 2].strip()[:1]
-    if after and (after in "-/." or after.isalpha()):
+    if after in _OPEN_CODES or view.plain[end : end + 1].isalpha():
         m = _CODE.match(view.plain, start)
         if m and not _LETTERS_BEFORE.search(view.plain, max(0, start - 2), start):
             return Token(start, m.end(), "doc_number")
-    words = view.low[max(0, start - 32) : start].replace(":", " ").replace("(", " ").split()
-    numbered = words[-1:] == ["số"]
+    before = view.low[max(0, start - 32) : start].rstrip(" :(\n\t")
+    last = before[before.rfind(" ") + 1 :]
+    if last not in _DOCUMENTS and last != "số":  # most numbers
+        return None
+    words = before.replace(":", " ").replace("(", " ").split()
+    numbered = last == "số"
     if not ending(words[:-1] if numbered else words, _DOCUMENTS):
         return None
     m = _DOCUMENT_PART.match(view.low, start)
@@ -78,8 +85,7 @@ def document(view: View, start: int, end: int, previous: Token | None) -> Token 
 def named_or_timed(view: View, start: int, end: int, previous: Token | None) -> Token | None:
     """Digits inside a name (COVID-19, 4G, H1N1) or a time of day (8h30, 16:36)."""
     low = view.low
-    whole = _around_the_clock(low, start)
-    if whole:
+    if low.startswith("24", start) and (whole := _around_the_clock(low, start)):
         return whole
     if (
         end - start <= 2
@@ -96,8 +102,6 @@ def named_or_timed(view: View, start: int, end: int, previous: Token | None) -> 
 
 def _around_the_clock(low: str, start: int) -> Token | None:
     """Return ``24/7``, or ``24/24`` of a service that never sleeps."""
-    if not low.startswith("24", start):
-        return None
     m = _AROUND_THE_CLOCK.match(low, start)
     if m is None and _ON_DUTY.search(low, max(0, start - 40), start):
         m = _ALWAYS.match(low, start)
@@ -115,11 +119,11 @@ def _belongs_to_word(view: View, start: int, previous: Token | None) -> bool:
         return True
     if before == ":" and plain[start - 2 : start - 1].isdecimal():  # ISO 9001:2015
         return True
-    if before in "+ " and _KILOMETRE_POST.search(low, max(0, start - 12), start):
+    if "+" in plain[start - 2 : start] and _KILOMETRE_POST.search(low, max(0, start - 12), start):
         return True
-    if before == "." and re.search(r"(?:^|[^\w.])[A-ZĐ]{1,4}\.$", plain[max(0, start - 6) : start]):  # ĐT.745
+    if before == "." and _DOTTED_NAME.search(plain, max(0, start - 6), start):  # ĐT.745
         return True
-    return before in "- \n" and _is_hyphened_name(plain, start)
+    return "-" in plain[max(0, start - 2) : start] and _is_hyphened_name(plain, start)
 
 
 def _is_hyphened_name(plain: str, start: int) -> bool:
@@ -135,7 +139,7 @@ def _is_hyphened_name(plain: str, start: int) -> bool:
 
 def number_range(view: View, start: int, end: int, previous: Token | None) -> Token | None:
     """``15.000 - 16.000``."""
-    m = _RANGE.match(view.low, start)
+    m = _RANGE.match(view.low, start) if view.low.find("-", end, end + _LONGEST_END) >= 0 else None
     return Token(start, m.end(), "range", m["a"], m["b"]) if m and _is_range(view.low, m) else None
 
 

@@ -22,6 +22,7 @@ _PLAIN = {
     **dict.fromkeys("\u2044\u2215\uff0f", "/"),
     "\uff05": "%",
     "*": "•",  # those that are no emphasis
+    "\r": "\n",  # those that stood alone
     "\u0130": "I",  # the one letter whose lower case is longer than itself
 }
 # What is spelt in two ways: where the tone stands in an open syllable, and i for y.
