@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ from tinycss2.color3 import parse_color  # type: ignore[import-untyped]
 Style = Mapping[str, str]
 Stylesheet = Mapping[int, Style]
 
+_IN_TABLE = re.compile(r"#(?P<table>[\w-]+)\s+(?P<name>t[dh])?(?:\.(?P<mark>[\w-]+))?")
 _KNOWN = frozenset({"color", "background-color", "font-weight", "font-style", "text-align"})
 
 
@@ -30,10 +32,10 @@ def stylesheet(soup: BeautifulSoup) -> Stylesheet:
         By the ``id()`` of each cell, CSS properties we can set and their values; later rules win, a cell's own last.
     """
     cells = soup.find_all(["td", "th"])
-    named = {str(cell.get("id")): cell for cell in cells if cell.get("id")}
+    found = _Cells(soup, cells)
     styles: dict[int, dict[str, str]] = {}
     for selector, style in _rules(element.get_text() for element in soup.find_all("style")):
-        for cell in _selected(selector, soup, named):
+        for cell in found.selected(selector):
             styles.setdefault(id(cell), {}).update(style)
     for cell in cells:
         if cell.get("style"):
@@ -59,16 +61,34 @@ def _declarations(nodes: Iterable[Any]) -> Style:
     }
 
 
-def _selected(selector: str, soup: BeautifulSoup, named: Mapping[str, Tag]) -> list[Tag]:
-    """Find the cells a selector means; those of a Styler name a cell, which need not be searched for."""
-    if selector.startswith("#") and selector[1:] in named:
-        return [named[selector[1:]]]
-    if selector.startswith("#T_") and "_row" in selector:
-        return []
-    try:
-        return [tag for tag in soup.select(selector) if tag.name in {"td", "th"}]
-    except (SelectorSyntaxError, NotImplementedError):
-        return []
+class _Cells:
+    """The cells of some HTML, found quickly by the few kinds of selectors a Styler writes."""
+
+    def __init__(self, soup: BeautifulSoup, cells: Sequence[Tag]) -> None:
+        self.soup = soup
+        self.named = {str(cell["id"]): cell for cell in cells if cell.get("id")}
+        self.tables: dict[str, list[Tag]] = {}
+        for table in soup.find_all("table", id=True):
+            self.tables.setdefault(str(table["id"]), table.find_all(["td", "th"]))
+
+    def selected(self, selector: str) -> list[Tag]:
+        """Find the cells a selector means."""
+        if selector.startswith("#") and selector[1:] in self.named:
+            return [self.named[selector[1:]]]
+        if selector.startswith("#T_") and "_row" in selector:
+            return []
+        if match := _IN_TABLE.fullmatch(selector):
+            return [cell for cell in self.tables.get(match["table"], ()) if _is_meant(cell, match)]
+        try:
+            return [tag for tag in self.soup.select(selector) if tag.name in {"td", "th"}]
+        except (SelectorSyntaxError, NotImplementedError):
+            return []
+
+
+def _is_meant(cell: Tag, selector: re.Match[str]) -> bool:
+    """Tell whether a cell has the name and the class a selector asks for."""
+    right_name = selector["name"] in {None, cell.name}
+    return right_name and (selector["mark"] is None or selector["mark"] in cell.get_attribute_list("class"))
 
 
 def colour(value: str) -> str | None:
