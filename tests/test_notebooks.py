@@ -14,6 +14,9 @@ from xml.etree import ElementTree as ET
 import nbformat
 import papermill
 import pytest
+from bs4 import BeautifulSoup
+
+from tests.showing.typst_notebooks import pdf, spoken, text, words
 
 NAMES = ("10-figures", "20-consistency", "30-charts", "40-brief")
 SHIPPED, MADE_UP, BUDGET = (
@@ -178,6 +181,20 @@ def test_what_is_shown_is_wholly_in_the_chosen_language(executed: Any, name: str
     headlines = [line for line in _shown(english).splitlines() if line.startswith(("## ", "**"))]
     assert len(headlines) > 2
     assert not [line for line in headlines if VIETNAMESE.search(line)]
+
+
+@pytest.mark.notebook
+@pytest.mark.parametrize("language", RUNS)
+@pytest.mark.parametrize("name", _GROUPED)
+def test_every_word_a_reader_is_shown_is_in_the_pdf(executed: Any, name: str, language: str) -> None:
+    notebook, _ = executed(name, language)
+    shown = [cell for cell in notebook.cells if "remove-cell" not in cell.metadata.get("tags", [])]
+    forms = [output.data for cell in shown for output in cell.get("outputs", [])]
+    plain = [form.get("text/markdown") or form.get("text/html") or form["image/svg+xml"] for form in forms]
+    said = " ".join(re.sub("(?s)<metadata>.*?</metadata>", "", form) for form in plain)
+    document = pdf(notebook, exclude_input=True)
+    assert set(words(BeautifulSoup(said, "lxml").get_text(" "))) - set(words(text(document))) == set()
+    assert len(spoken(document)) == sum("image/svg+xml" in form for form in forms)
 
 
 @pytest.mark.notebook

@@ -1,8 +1,10 @@
 """A notebook becomes a PDF that a person, a search engine and a screen reader can read."""
 
 import logging
+from collections import Counter
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import nbformat
 import pytest
@@ -11,7 +13,9 @@ from nbconvert.nbconvertapp import NbConvertApp
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from helpers.showing.pictures import CHARTS, gallery
 from helpers.showing.typst import TypesettingError, TypstExporter, TypstPDFExporter, notebook_to_pdf
+from tests.showing.made_audit import made_audit
 from tests.showing.typst_notebooks import (
     VIETNAMESE,
     code,
@@ -80,6 +84,21 @@ def test_every_vietnamese_letter_is_set_in_charts() -> None:
     )
     found = text(pdf(notebook(prose("# Chữ"), code(shown("image/svg+xml", drawing(900, 60, lines), alt="-")))))
     assert {letter: found.count(letter) for letter in VIETNAMESE} == dict.fromkeys(VIETNAMESE, 2) | {"ữ": 3}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_word_of_every_chart_is_in_the_pdf(language: str) -> None:
+    charts = gallery(made_audit(), language, CHARTS)
+    cells = [code(shown("image/svg+xml", chart.svg, alt=chart.words)) for chart in charts]
+    document = pdf(notebook(prose("# Số"), *cells))
+    drawn = [
+        words(" ".join(letters.itertext()))
+        for chart in charts
+        for letters in ElementTree.fromstring(chart.svg).iter("{http://www.w3.org/2000/svg}text")
+    ]
+    found = Counter(words(text(document)))
+    assert (len(charts), Counter(word for line in drawn for word in line) - found) == (7, Counter())
+    assert spoken(document) == [chart.words for chart in charts]
 
 
 def test_only_our_typefaces_are_used(brief: NotebookNode) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_raw_cell
+from pandas.io.formats.style_render import CSSDict
 from PIL import Image
 
 from helpers.showing.typst import TypstPDFExporter
@@ -57,6 +58,41 @@ HOSTILE = [
 PLAIN = [attack for attack in HOSTILE if attack.isprintable() and not re.search("[<`$*_\\[\\]|]|^=", attack)]
 
 
+LINE = "".join(f"{number:04d}ế" for number in range(800))
+"""A line of four thousand letters without a space."""
+
+SIGNS = "😀 👩‍👩‍👧 🇻🇳 مرحبا شكرا שלום"
+"""Emoji, and words written from right to left."""
+
+NESTED = "\n".join(f"{'  ' * depth}{'-' if depth % 2 else '1.'} tầng {depth}" for depth in range(9))
+
+
+def wide() -> pd.DataFrame:
+    """Make a table of eighteen columns."""
+    rows = [[round((18 * row + column) * 1.37 - 30, 2) for column in range(18)] for row in range(4)]
+    return pd.DataFrame(rows, columns=[f"Cột số {number}" for number in range(18)])
+
+
+def long() -> pd.DataFrame:
+    """Make a table of three hundred rows."""
+    return pd.DataFrame({"Tỉnh": [f"Tỉnh #{row} [a] *b* $c$" for row in range(300)], "Giá trị": range(300)})
+
+
+def levels() -> str:
+    """Make a table whose rows and columns have names on two levels, hostile ones."""
+    index = pd.MultiIndex.from_product([HOSTILE[:2], HOSTILE[2:4]], names=["#", "$"])
+    return str(pd.DataFrame([[1, 2, 3, 4]] * 4, index=index, columns=index).to_html())
+
+
+def coloured() -> str:
+    """Make a styled table with hostile words and styles."""
+    styler = pd.DataFrame({"a": HOSTILE, "b": range(len(HOSTILE))}).style.format(escape="html").highlight_max()
+    hostile: list[CSSDict] = [
+        {"selector": "td", "props": "color: #panic(); background-color: url(http://vi.du); font-weight: bold"}
+    ]
+    return str(styler.set_table_styles(hostile).set_caption("#panic()").to_html())
+
+
 def torture() -> NotebookNode:
     """Make the notebook: every kind of cell and output, each with every hostile text."""
     all_of_it = "\n".join(HOSTILE)
@@ -80,6 +116,11 @@ def torture() -> NotebookNode:
         code(shown("text/html", f"<table><tr>{row}</tr></table>{all_of_it}")),
         code(shown("image/svg+xml", drawing(470, 220, letters), alt=all_of_it, caption=all_of_it)),
         code(shown("application/json", {"a": HOSTILE})),
+        *(code(shown("text/html", table)) for table in (wide().to_html(), long().to_html(), levels(), coloured())),
+        prose(NESTED),
+        code(printed(LINE), source=LINE),
+        prose(f"{LINE}\n\n`{LINE}`\n\n| {LINE} |\n|--|\n\n{SIGNS}"),
+        code(shown("text/html", f"<p>{SIGNS}</p><table><tr><th>{SIGNS}</th></tr></table>")),
         new_raw_cell(all_of_it),
         title=all_of_it,
         report=all_of_it,
@@ -106,6 +147,13 @@ def test_hostile_text_stands_there_as_often_as_it_was_written(tortured: bytes) -
     assert [attack for attack in PLAIN if found.count(attack.replace(" ", "")) < 10] == []
 
 
+def test_every_word_of_it_is_there(tortured: bytes) -> None:
+    found = text(tortured).replace(" ", "")
+    said = [LINE, "tầng8", *(f"{value:.2f}" for value in wide().to_numpy().flat), "شكرا"[::-1], "😀"]
+    assert [word for word in said if word not in found and word[::-1] not in found] == []
+    assert [row for row in range(300) if f"Tỉnh#{row}[a]*b*$c${row}" not in found] == []
+
+
 def test_nothing_in_the_pdf_can_be_run_and_links_lead_to_the_web_only(tortured: bytes) -> None:
     entries = [entry for entry in objects(tortured) if isinstance(entry, dict)]
     addresses = [str(entry["/URI"]) for entry in entries if "/URI" in entry]
@@ -128,17 +176,6 @@ def test_nothing_runs_off_the_page(tortured: bytes) -> None:
         assert [len(side.getcolors() or []) for side in (left, right)] == [1, 1]
 
 
-def wide() -> pd.DataFrame:
-    """Make a table of eighteen columns."""
-    rows = [[round((18 * row + column) * 1.37 - 30, 2) for column in range(18)] for row in range(4)]
-    return pd.DataFrame(rows, columns=[f"Cột số {number}" for number in range(18)])
-
-
-def long() -> pd.DataFrame:
-    """Make a table of three hundred rows."""
-    return pd.DataFrame({"Tỉnh": [f"Tỉnh #{row} [a] *b* $c$" for row in range(300)], "Giá trị": range(300)})
-
-
 def test_a_table_of_eighteen_columns_is_whole() -> None:
     document = pdf(notebook(prose("# Số"), code(shown("text/html", wide().to_html()))))
     assert {f"{value:.2f}" for value in wide().to_numpy().flat} - set(text(document).split()) == set()
@@ -157,8 +194,7 @@ def test_a_table_of_three_hundred_rows_goes_on_with_its_head_on_every_page() -> 
 
 @pytest.mark.parametrize("form", ["{}", "`{}`", "    {}", "| {} |\n|--|"])
 def test_a_line_of_four_thousand_letters_is_whole_and_within_the_margins(form: str) -> None:
-    line = "".join(f"{number:04d}ế" for number in range(800))
-    document = pdf(notebook(prose(form.format(line))))
+    document = pdf(notebook(prose(form.format(LINE))))
     found = text(document).replace(" ", "")
     assert [number for number in range(800) if f"{number:04d}ế" not in found] == []
     for page in pictures(document):
