@@ -130,7 +130,7 @@ class _Table:
     def head_cell(self, place: Place) -> str:
         """Write a cell of the head: at the bottom, in the middle if it stands over several columns."""
         side = "center" if place.across > 1 else self.sides[place.column]
-        return _write(place, ['weight: "semibold"'], f"align: {side} + bottom")
+        return _write(place, ['weight: "semibold"'], f"align: {side} + bottom", over=place.across > 1)
 
     def body_cell(self, place: Place) -> str:
         """Write a cell below the head."""
@@ -157,13 +157,14 @@ def _places(grid: Grid, columns: Sequence[int]) -> Iterator[Place]:
                 yield Place(cell, across, down, columns[x])
 
 
-def _write(place: Place, style: list[str], align: str = "", tail: str = "") -> str:
+def _write(place: Place, style: list[str], align: str = "", tail: str = "", *, over: bool = False) -> str:
     """Write one cell with its span, colours and weight."""
     cell = place.cell
     style += ['style: "italic"'] if cell.slanted else []
     style += [f"fill: rgb({literal(cell.ink)})"] if cell.ink else []
     content = cell.content + (f"#pad({literal(tail)})" if tail else "")
-    inside = f"[#text({', '.join(style)})[{content}]]" if style and content else f"[{content}]"
+    words = f"#text({', '.join(style)})[{content}]" if style and content else content
+    inside = f"[#over[{words}]]" if over and content else f"[{words}]"
     options = [
         *([f"colspan: {place.across}"] if place.across > 1 else []),
         *([f"rowspan: {place.down}"] if place.down > 1 else []),

@@ -11,10 +11,16 @@ from helpers.showing.typst.measuring import Column
 PORTRAIT, LANDSCAPE = 470.0, 710.0
 """Widths of the text area of an A4 page, upright and turned, in points."""
 
-_ROOMY = ((8.6, PORTRAIT), (8.0, PORTRAIT), (7.4, PORTRAIT), (6.8, PORTRAIT), (8.0, LANDSCAPE), (7.2, LANDSCAPE))
-_TIGHT = ((7.4, PORTRAIT), (7.2, LANDSCAPE), (6.4, LANDSCAPE))
 _COMFORTS = (12.0, 9.5)
 """Widths in em, the best first, below which no column is made: shorter texts are not broken at all."""
+
+_WAYS = (
+    (((8.6, PORTRAIT), (8.0, PORTRAIT), (7.4, PORTRAIT), (6.8, PORTRAIT)), _COMFORTS, 0),
+    (((7.4, PORTRAIT), (6.8, PORTRAIT)), _COMFORTS, 1),
+    (((8.0, LANDSCAPE), (7.2, LANDSCAPE)), _COMFORTS, 0),
+    (((7.4, PORTRAIT), (7.2, LANDSCAPE), (6.4, LANDSCAPE)), (0.0,), 2),
+)
+"""How a table may be set, the best first: sizes and pages, widths of its columns, and on how many lines their names."""
 
 _POWERS = (0.5, 0.75, 1.0)
 """How much more of the page a longer text gets: from the square root of its length to all of it."""
@@ -69,41 +75,43 @@ def fit(columns: Sequence[Column], *, turnable: bool) -> Layout | None:
     Layout or None
         Nothing if the table is too wide for any page and must be cut into several.
     """
-    for choices, comforts in ((_ROOMY, _COMFORTS), (_TIGHT, (0.0,))):
-        needed = sum(column.least(comforts[0]) for column in columns)
+    for choices, comforts, names in _WAYS:
+        needed = sum(column.least(comforts[0], names) for column in columns)
         for size, room in choices:
             if (turnable or room == PORTRAIT) and needed * size <= room:
-                return Layout(size, room, _widths(columns, comforts, room / size, size))
+                return Layout(size, room, _widths(columns, comforts, room / size, size, names))
     return None
 
 
-def _widths(columns: Sequence[Column], comforts: Sequence[float], room: float, size: float) -> tuple[float, ...] | None:
+def _widths(
+    columns: Sequence[Column], comforts: Sequence[float], room: float, size: float, names: int
+) -> tuple[float, ...] | None:
     """Share the room out so that the table becomes as low as can be, with few short texts broken."""
-    if sum(column.natural for column in columns) <= room:
+    if sum(column.full for column in columns) <= room:
         return None
-    shares = [_share(columns, room, comfort, power) for comfort, power in product(comforts, _POWERS)]
-    best = _improved(columns, comforts[-1], min(shares, key=lambda widths: _cost(columns, widths)))
+    needs = [[column.least(comfort, names) for column in columns] for comfort in comforts]
+    shares = [_share(columns, room, least, power) for least, power in product(needs, _POWERS)]
+    best = _improved(columns, needs[-1], min(shares, key=lambda widths: _cost(columns, widths)))
     return tuple(round(width * size, 2) for width in best)
 
 
-def _improved(columns: Sequence[Column], comfort: float, widths: list[float]) -> list[float]:
+def _improved(columns: Sequence[Column], least: Sequence[float], widths: list[float]) -> list[float]:
     """Let columns give some of their width to others for as long as the table becomes lower by it."""
     if len(columns) > _FEW:
         return widths
-    least, moves = _cost(columns, widths), list(product(_STEPS, permutations(range(len(columns)), 2)))
+    lowest, moves = _cost(columns, widths), list(product(_STEPS, permutations(range(len(columns)), 2)))
     for step, (giver, taker) in islice(cycle(moves), _ROUNDS * len(moves)):
         tried = list(widths)
         tried[giver] -= step
         tried[taker] += step
-        possible = tried[giver] >= columns[giver].least(comfort) and tried[taker] <= columns[taker].natural
-        if possible and (cost := _cost(columns, tried)) < least:
-            widths, least = tried, cost
+        possible = tried[giver] >= least[giver] and tried[taker] <= columns[taker].full
+        if possible and (cost := _cost(columns, tried)) < lowest:
+            widths, lowest = tried, cost
     return widths
 
 
-def _share(columns: Sequence[Column], room: float, comfort: float, power: float) -> list[float]:
+def _share(columns: Sequence[Column], room: float, least: Sequence[float], power: float) -> list[float]:
     """Give each column what it needs, and more of the rest the longer its texts are."""
-    least = [column.least(comfort) for column in columns]
     weights = [min(column.natural, _LONG_TEXT) ** power for column in columns]
     low, high = 0.0, room
     while high - low > _PRECISE:
@@ -115,7 +123,7 @@ def _share(columns: Sequence[Column], room: float, comfort: float, power: float)
 
 def _allotted(column: Column, least: float, share: float) -> float:
     """Give a column its share, if that is neither too little nor more than it can use."""
-    return max(least, min(column.natural, share))
+    return max(least, min(column.full, share))
 
 
 def _cost(columns: Sequence[Column], widths: Sequence[float]) -> float:
@@ -140,7 +148,7 @@ def height(columns: Sequence[Column], layout: Layout) -> float:
     float
         Points, its head and what spans columns not counted.
     """
-    widths = [width / layout.size for width in layout.widths or ()] or [column.natural for column in columns]
+    widths = [width / layout.size for width in layout.widths or ()] or [column.full for column in columns]
     rows: Iterable[tuple[int, ...]] = zip(
         *(column.lines(width) for column, width in zip(columns, widths, strict=True)), strict=True
     )
@@ -165,7 +173,7 @@ def cut(columns: Sequence[Column], names: int, *, turnable: bool) -> list[list[i
         The columns of each part.
     """
     room = LANDSCAPE / 7.2 if turnable else PORTRAIT / 7.4
-    needs = [column.least(_COMFORTS[0]) for column in columns]
+    needs = [column.least(_COMFORTS[0], 0) for column in columns]
     repeated = list(range(names)) if sum(needs[:names]) <= room / 2 else []
     parts: list[list[int]] = [[*repeated]]
     for x in range(len(repeated), len(columns)):

@@ -30,18 +30,26 @@ class Column:
     Parameters
     ----------
     natural, minimal
-        Width for its longest line and for its longest word, with the space around the words.
+        Width for its longest text and for its longest word, with the space around the words.
     lengths
         Of the text of each cell below the head, without that space.
+    named
+        Widths for its name in the head, with the space: whole, unless it is long, and on two lines.
     """
 
     natural: float
     minimal: float
     lengths: tuple[float, ...] = ()
+    named: tuple[float, float] = (0.0, 0.0)
 
-    def least(self, comfort: float) -> float:
-        """Return the width below which it is not made: that of its longest word, or what is comfortable."""
-        return min(self.natural, max(self.minimal, comfort))
+    @property
+    def full(self) -> float:
+        """The width above which nothing is gained."""
+        return max(self.natural, self.named[0])
+
+    def least(self, comfort: float, names: int) -> float:
+        """Return the width below which it is not made; its name whole (0), on two lines (1) or on any number (2)."""
+        return max((*self.named, 0.0)[names], min(self.natural, max(self.minimal, comfort)))
 
     def lines(self, width: float) -> list[int]:
         """Count the lines each of its texts takes at a width."""
@@ -88,6 +96,17 @@ def measure(head: Grid, body: Grid, tails: Mapping[int, str]) -> list[Column]:
         words = {word for text in names.union(texts) for word in re.split(r"[\s\u200b]+", text)}
         minimal = max(map(width, words), default=0.0)
         lengths = tuple(map(width, texts))
-        natural = max([minimal, *lengths, *(min(width(name), max(_SHORT, width(name) / 2)) for name in names)])
-        columns.append(Column(natural + 2 * INSET, minimal + 2 * INSET, lengths))
+        natural = max([minimal, *lengths])
+        halved = max(map(_on_two_lines, names), default=0.0)
+        whole = max([halved, *(width(name) for name in names if width(name) <= _SHORT)])
+        natural, minimal, whole, halved = (wide + 2 * INSET for wide in (natural, minimal, whole, halved))
+        columns.append(Column(natural, minimal, lengths, (whole, halved)))
     return columns
+
+
+@cache
+def _on_two_lines(name: str) -> float:
+    """Measure a name that is broken where that makes it narrowest."""
+    words = name.split()
+    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
+    return min((max(map(width, lines)) for lines in breaks), default=0.0)
