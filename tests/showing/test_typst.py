@@ -1,7 +1,9 @@
 """A notebook becomes a PDF that a person, a search engine and a screen reader can read."""
 
+import json
 import logging
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -296,6 +298,15 @@ def test_a_path_finds_the_pictures_beside_it_and_none_elsewhere(tmp_path: Path) 
 @pytest.mark.parametrize(("name", "exporter"), [("typst", TypstExporter), ("typstpdf", TypstPDFExporter)])
 def test_nbconvert_knows_the_exporters_by_name(name: str, exporter: type[TypstExporter]) -> None:
     assert get_exporter(name) is exporter
+
+
+def test_jupyterlab_lists_the_exporter_by_the_name_it_has() -> None:
+    """JupyterLab itself would list it as "Typstpdf"; this entry of its menu is installed beside it."""
+    told = json.loads((files("helpers.showing.typst") / "jupyterlab.json").read_text(encoding="utf-8"))
+    [menu] = told["@jupyterlab/mainmenu-extension:plugin"]["menus"]
+    [entry] = menu["items"][0]["submenu"]["items"]
+    exporter = get_exporter(entry["args"]["format"])
+    assert (exporter, entry["args"]["label"]) == (TypstPDFExporter, exporter.export_from_notebook)
 
 
 def test_nbconvert_writes_markup_with_its_pictures_beside_it(tmp_path: Path, brief: NotebookNode) -> None:
