@@ -1,5 +1,7 @@
 """A notebook becomes a PDF that a person, a search engine and a screen reader can read."""
 
+import base64
+import io
 import json
 import logging
 from collections import Counter
@@ -13,6 +15,7 @@ import pytest
 from nbconvert.exporters import get_exporter
 from nbconvert.nbconvertapp import NbConvertApp
 from nbformat import NotebookNode
+from PIL import Image, ImageChops
 from traitlets.config import Config
 
 from helpers.showing.pictures import CHARTS, gallery
@@ -133,6 +136,18 @@ def test_a_chart_is_whole_and_within_the_margins(width: float) -> None:
     assert page.crop((534, 0, page.width, page.height)).getcolors() == [
         ((page.width - 534) * page.height, (255, 255, 255))
     ]
+
+
+@pytest.mark.parametrize(("dots", "inch", "points"), [(300, 100, 216), (1200, 100, 470), (300, 200, 108)])
+def test_a_picture_of_dots_has_its_own_size_and_never_more_than_the_text(dots: int, inch: int, points: float) -> None:
+    made, kept = Image.new("RGB", (dots, 60), "lime"), io.BytesIO()
+    made.save(kept, "PNG", dpi=(inch, inch))
+    shot = shown("image/png", base64.b64encode(kept.getvalue()).decode(), alt="xanh")
+    [page] = pictures(pdf(notebook(prose("# Số"), code(shot))))
+    apart = ImageChops.difference(page, Image.new("RGB", page.size, "lime")).convert("L")
+    box = apart.point(lambda level: 255 * (level < 9)).getbbox()
+    assert box is not None
+    assert box[2] - box[0] == pytest.approx(points, abs=2)
 
 
 def test_a_chart_taller_than_the_page_is_whole() -> None:

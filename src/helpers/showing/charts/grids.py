@@ -18,6 +18,7 @@ from helpers.showing.charts.style import (
 )
 
 FAR = 12.0  #: percentage points: beyond, the scale is stretched so that small deviations stay visible
+_HEADS = -0.86  #: rows above the first, clear of the line at zero, where the columns are named
 
 
 def shares(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
@@ -67,9 +68,9 @@ def shares(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
         weight = "normal" if item["verdict"] == "consistent" else "bold"
         _right(axes, item["printed_text"], row, columns[0], weight=weight)
         _right(axes, item["recomputed_text"], row, sum(columns), weight=weight, colour=colour)
-    note(axes, say("shares-zero", language), (0, -0.72), align="center", size=SMALL, colour=MUTED)
+    note(axes, say("shares-zero", language), (0, _HEADS), align="center", size=SMALL, colour=MUTED)
     for word, offset in zip(headings, (columns[0], sum(columns)), strict=True):
-        _right(axes, word, -0.72, offset, size=SMALL, colour=MUTED)
+        _right(axes, word, _HEADS, offset, size=SMALL, colour=MUTED)
     axes.set(xlabel="", ylabel="", yticks=[])
     axes.spines[:].set_visible(False)
     ticks(axes, language, say("shares-axis", language))
