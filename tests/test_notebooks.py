@@ -28,7 +28,7 @@ SHIPPED, MADE_UP, BUDGET = (
 RUNS = {"vi": SHIPPED, "en": MADE_UP}
 OUTPUTS = {
     "10-figures": {"figures.csv"},
-    "20-consistency": {"findings.csv"},
+    "20-consistency": {"findings.csv", "findings.xlsx", "findings.parquet"},
     "30-charts": {"shares.svg", "shares.png", "verdicts.svg", "verdicts.png"},
     "40-brief": {"answer.txt"},
 }

@@ -52,6 +52,18 @@ def message(audit: Audit, finding: Finding, language: str = "vi") -> str:
     return sentence[:1].upper() + sentence[1:] + "."
 
 
+def arithmetic(audit: Audit, finding: Finding, language: str = "vi") -> str:
+    """Return the sum of a finding written out with what it gives: ``3.318 : 22.824 = 14,54 %``; empty if it gives none.
+
+    The parameters are those of :func:`message`, but the finding may be one that was only supposed.
+    """
+    if finding.recomputed is None or finding.relation.kind == "subset":
+        return ""
+    said = _Sayer(audit, language)
+    result = said.result(finding.relation, finding.recomputed, differs=finding.verdict == "inconsistent")
+    return f"{said.expression(finding.relation)} = {result}"
+
+
 class _Sayer:
     """Writes the sentences of one report in one language."""
 

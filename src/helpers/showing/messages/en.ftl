@@ -353,3 +353,67 @@ scan-found = { $doubtful ->
 scan-where = The three tables reports, figures and findings are in { $out }.
 scan-next = Notebooks for the reports worth a look: { $command }
 scan-nothing = No report in { $scan } meets the condition: nothing to run.
+
+## The workbench of 20-consistency
+headline-tried =
+    { $doubtful ->
+        [0] No figure needs another base or another rule of rounding
+       *[other] What another base, or another rule of rounding, would give
+    }
+tried-note = { $doubtful ->
+        [one] For the percentage that does not hold, { $bases ->
+            [one] one base was
+           *[other] { $bases } bases were
+        } tried: below are the one its words name and those that come closest.
+       *[other] For the { $doubtful } percentages that do not hold, { $bases } bases were tried: below are those their words name and those that come closest.
+    }
+col-base = Base
+col-origin = Where the base comes from
+col-rounded = As printed it would be
+origin-text = as the words say
+origin-cause = explains the printed figure
+origin-nearby = printed nearby
+rule-nearest = to the nearest
+rule-half_up = to the nearest, halves up
+rule-half_even = to the nearest, halves to even
+rule-cut_off = cut off
+rule-up = always up
+bench-finding = Finding
+bench-operands = What it is computed from
+bench-bases = Every base that was tried
+bench-no-bases = This check has no base that could be another one.
+bench-rule = Rounding
+bench-base = Base
+bench-base-own = as the report says
+bench-outcome = { $sum }. Rounded ({ $rule }): { $rounded }; printed: { $stated }.
+bench-waived = let stand: { $reason }
+bench-confirmed = confirmed
+bench-confirmed-as = confirmed: { $reason }
+bench-decide = What do you say?
+bench-reason = Reason
+bench-reason-hint = why; needed for everything but agreeing
+bench-confirm = The report is wrong here
+bench-waive = Let it stand
+bench-rebase = Take this base
+bench-withdraw = Take my decision back
+bench-figure = Figure
+bench-value = Is to be read as
+bench-value-hint = as read
+bench-kind = Kind
+bench-kind-as-read = as read
+bench-unit = Unit
+bench-correct = Correct the figure
+bench-written = { $file } was rewritten; the next run heeds it.
+bench-needs-reason = Give a reason first.
+bench-needs-base = Choose another base first.
+bench-needs-change = Write first how the figure is to be read.
+bench-nothing-decided = There is no decision of yours on this finding.
+bench-not-number = “{ $words }” is no number that could be printed here.
+bench-not-written = Not written. { $problem }
+bench-export = The table of findings as a file
+role-stated = result
+role-part = part
+role-base = base
+role-delta = difference
+role-proof = proof
+col-role = Role

@@ -252,3 +252,61 @@ scan-found = { $doubtful ->
 scan-where = Ba bảng reports, figures và findings nằm trong { $out }.
 scan-next = Chạy sổ tay cho các báo cáo đáng xem: { $command }
 scan-nothing = Không báo cáo nào trong { $scan } thỏa điều kiện: không có gì để chạy.
+
+## Bàn làm việc của 20-consistency
+headline-tried =
+    { $doubtful ->
+        [0] Không số nào cần thử mẫu số khác hay cách làm tròn khác
+       *[other] Nếu tính trên mẫu số khác, hoặc làm tròn cách khác
+    }
+tried-note = Đã thử { $bases } mẫu số cho { $doubtful } tỷ lệ không khớp; dưới đây là mẫu số mà câu văn nêu và những mẫu số cho kết quả gần nhất.
+col-base = Mẫu số
+col-origin = Mẫu số lấy từ đâu
+col-rounded = In ra sẽ là
+origin-text = như câu văn nêu
+origin-cause = giải thích được số đã in
+origin-nearby = in ở gần
+rule-nearest = đến số gần nhất
+rule-half_up = đến số gần nhất, nửa đơn vị thì lên
+rule-half_even = đến số gần nhất, nửa đơn vị thì về số chẵn
+rule-cut_off = cắt bỏ phần thừa
+rule-up = luôn làm tròn lên
+bench-finding = Kết quả
+bench-operands = Được tính từ
+bench-bases = Mọi mẫu số đã thử
+bench-no-bases = Phép kiểm này không có mẫu số nào để thay.
+bench-rule = Làm tròn
+bench-base = Mẫu số
+bench-base-own = như báo cáo nêu
+bench-outcome = { $sum }. Làm tròn ({ $rule }): { $rounded }; đã in: { $stated }.
+bench-waived = bỏ qua: { $reason }
+bench-confirmed = đã xác nhận
+bench-confirmed-as = đã xác nhận: { $reason }
+bench-decide = Ý kiến của bạn
+bench-reason = Lý do
+bench-reason-hint = vì sao; cần ghi, trừ khi đồng ý
+bench-confirm = Báo cáo sai ở đây
+bench-waive = Bỏ qua
+bench-rebase = Dùng mẫu số này
+bench-withdraw = Rút lại quyết định
+bench-figure = Con số
+bench-value = Phải đọc là
+bench-value-hint = như đã đọc
+bench-kind = Loại
+bench-kind-as-read = như đã đọc
+bench-unit = Đơn vị
+bench-correct = Sửa con số
+bench-written = Đã ghi lại { $file }; lần chạy sau sẽ dùng.
+bench-needs-reason = Hãy ghi lý do trước.
+bench-needs-base = Hãy chọn một mẫu số khác trước.
+bench-needs-change = Hãy ghi trước con số phải đọc thế nào.
+bench-nothing-decided = Chưa có quyết định nào của bạn về kết quả này.
+bench-not-number = “{ $words }” không phải là số có thể in ở đây.
+bench-not-written = Chưa ghi. { $problem }
+bench-export = Bảng kết quả thành tệp
+role-stated = kết quả
+role-part = phần
+role-base = mẫu số
+role-delta = mức chênh
+role-proof = căn cứ
+col-role = Vai trò
