@@ -36,7 +36,8 @@ def bases_of(scene: Scene, finding: Finding) -> tuple[int, ...]:
     if relation.kind not in _HAVE_BASE or relation.stated is None:
         return ()
     own = () if relation.base is None else (relation.base,)
-    return tuple(dict.fromkeys((*own, *_explaining(finding), *nearby_bases(scene, relation))))
+    found = dict.fromkeys((*own, *_explaining(finding), *nearby_bases(scene, relation)))
+    return tuple(base for base in found if base not in relation.parts)
 
 
 def trial(scene: Scene, finding: Finding, base: int | None, rule: RoundingRule = "nearest") -> Trial:

@@ -1,4 +1,4 @@
-"""The workbench: widgets to pick a finding, try other bases and roundings, and decide."""
+"""The widgets of the workbench: pick a finding, try other bases and roundings, decide."""
 
 import base64
 from collections.abc import Callable
@@ -8,21 +8,18 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from helpers.checking.records import Audit, Finding, Relation
+from helpers.checking.records import Finding, Relation
 from helpers.checking.rounding_rules import ROUNDING_RULES, is_rounded
 from helpers.checking.sidecar import FIGURE_KINDS
 from helpers.checking.tried import bases_of, trial, trials
 from helpers.errors import BadUsage
-from helpers.showing.audience import somebody_is_there
 from helpers.showing.catalogue import say
 from helpers.showing.exports import FORMATS
 from helpers.showing.naming import figure_words
-from helpers.showing.notation import require_language
 from helpers.showing.summary import agreeing, doubtful, kind_words, undecided
 from helpers.showing.tables import findings_table
 from helpers.showing.workbench import panels
 from helpers.showing.workbench.desk import Desk
-from helpers.showing.workbench.sheet import sheet
 from helpers.showing.workbench.words import finding_line
 
 _INLINE = "data:application/octet-stream;base64,"
@@ -30,41 +27,23 @@ _WIDE = {"layout": {"width": "100%"}, "style": {"description_width": "7em"}}
 _HALF = {"layout": {"width": "auto", "flex": "1 1 24em"}, "style": {"description_width": "7em"}}
 
 
-class Workbench:
+class Bench:
     """A finding at a time: its sentence, its operands, the bases and roundings to try, and what a person decides.
-
-    In a notebook that somebody sits at it shows itself as widgets, everywhere else as a table of what was tried.
 
     Parameters
     ----------
-    audit
-        A report, read and checked.
-    language
-        ``vi`` or ``en``.
-    again
-        How the report is checked once something has been decided: ``again(path, sidecar=path)``, which is
-        :func:`helpers.running.audit.audit`.
+    desk
+        The report, and what can be decided about it.
 
-    Raises
-    ------
-    BadUsage
-        If the language is unknown.
+    Attributes
+    ----------
+    box
+        The widget that holds all others; it shows the worst finding first.
     """
 
-    def __init__(self, audit: Audit, language: str, again: Callable[..., Audit]) -> None:
-        self.language = require_language(language)
-        self.desk = Desk(audit, language, again)
-
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        """Tell IPython what to show: the table, and widgets before it where somebody can use them."""
-        table = sheet(self.desk.audit, self.desk.scene, self.language)
-        plain = {"text/html": table.to_html(), "text/plain": ""}
-        if not self.desk.audit.findings or not somebody_is_there():
-            return plain
-        return {**self.build()._repr_mimebundle_(), **plain}
-
-    def build(self) -> Any:
-        """Make the widgets, tie them together, show the worst finding, and return the box they are in."""
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.language = desk.language
         rules = [(self._say(f"rule-{rule}"), rule) for rule in ROUNDING_RULES]
         self.finding = self._named(widgets.Select, "finding", _WIDE, rows=8)
         self.rule = self._named(widgets.Dropdown, "rule", _HALF, options=rules)
@@ -80,7 +59,7 @@ class Workbench:
         self.finding.observe(self._on_finding, "value")
         self.rule.observe(self._on_choice, "value")
         self.base.observe(self._on_choice, "value")
-        return self._box()
+        self.box = self._box()
 
     def _actions(self) -> dict[str, Callable[[], None]]:
         """Return what the buttons do."""

@@ -30,11 +30,10 @@ def sheet(audit: Audit, scene: Scene, language: str) -> Styler:
     """
     rows = []
     for finding in doubtful(audit):
-        stated = finding.relation.stated
-        shown = _shown(audit, trials(scene, finding)) if stated is not None else []
-        for trial in shown:
-            printed = written(audit.figures[stated]) if stated is not None and trial is shown[0] else ""
-            rows.append((printed, *trial_row(audit, trial, "nearest", language)))
+        if finding.relation.stated is not None:
+            printed = written(audit.figures[finding.relation.stated])
+            shown = _shown(audit, trials(scene, finding))
+            rows += [(printed, *trial_row(audit, trial, "nearest", language)) for trial in shown]
     return listing(rows, ("printed", *TRIAL_COLUMNS), language)
 
 
