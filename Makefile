@@ -23,7 +23,7 @@ endif
 .PHONY: help setup lab reports tables test check format hooks lock clean distclean anew
 
 help: ## list the targets (this list)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## set up .venv with everything pinned in requirements.lock
 	@echo "Set up: $$($(BIN)/python --version) in .venv"
@@ -95,3 +95,7 @@ $(READY): $(MADE) pyproject.toml requirements.lock src/helpers/__init__.py
 	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .; \
 	fi
 	@touch $(READY)
+
+.PHONY: test-browser
+test-browser: $(READY) ## run the notebooks in JupyterLab in Chromium (CHROMIUM=path); pictures in build/browser
+	$(BIN)/python -m pytest -m browser $(ARGS) tests/browser

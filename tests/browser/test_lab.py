@@ -1,0 +1,125 @@
+"""The notebooks in a real JupyterLab: they run, their charts and tables can be seen, the workbench works."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import BrowserContext, expect
+from pypdf import PdfReader
+
+from helpers.running.audit import audit
+from tests.browser.lab import Lab, opened
+
+NAMES = ("10-figures", "20-consistency", "30-charts", "40-brief")
+WITH_CHARTS = ("20-consistency", "30-charts", "40-brief")
+REPORT = "data/reports/dong-da-2020-2025"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="session")
+def pictures(root: Path) -> Path:
+    """Return where screenshots are kept."""
+    return root / "build" / "browser"
+
+
+@pytest.fixture(params=NAMES)
+def lab(request: pytest.FixtureRequest, context: BrowserContext, address: str, copy: Path) -> Iterator[Lab]:
+    """Return each notebook, open and run."""
+    with opened(context, address, copy, request.param) as found:
+        found.run_all()
+        yield found
+
+
+@pytest.fixture
+def bench(context: BrowserContext, address: str, copy: Path) -> Iterator[Lab]:
+    """Return the notebook with the workbench, open and run."""
+    with opened(context, address, copy, "20-consistency") as found:
+        found.run_all()
+        yield found
+
+
+def outputs(notebook: Any) -> list[Any]:
+    """Return every output of a notebook."""
+    return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+
+def test_every_notebook_runs_and_shows_its_charts_and_tables(lab: Lab, pictures: Path) -> None:
+    name = lab.path.stem
+    lab.picture(pictures / f"{name}.png")
+    saved = lab.save()
+    assert {output.output_type for output in outputs(saved)} <= {"display_data", "execute_result"}
+    charts = lab.notebook.locator(".jp-RenderedSVG")
+    if name in WITH_CHARTS:
+        charts.first.scroll_into_view_if_needed()
+        box = charts.first.bounding_box()
+        assert box is not None and box["width"] > 300 and box["height"] > 80
+    if any("interactive_tables()" in cell.source for cell in saved.cells):
+        table = lab.notebook.locator(".dt-container").first
+        table.scroll_into_view_if_needed()
+        expect(table.locator("tbody tr").first).to_be_visible()
+        shown = table.locator("tbody tr").count()
+        table.locator("input[type=search]").first.fill("chi bộ")
+        expect(table.locator("tbody tr")).not_to_have_count(shown)
+
+
+def choose(lab: Lab, name: str, words: str) -> None:
+    """Choose the entry of a list of the workbench that has these words."""
+    chooser = lab.notebook.locator(f".soatso-{name} select")
+    entry = chooser.locator("option", has_text=words).first.inner_text()
+    chooser.select_option(label=entry)
+
+
+def test_an_analyst_tries_roundings_and_bases_and_decides(bench: Lab, copy: Path, pictures: Path) -> None:
+    """Everything at the workbench, and what it writes is heeded by the next run."""
+    workbench = bench.notebook.locator(".soatso-workbench")
+    workbench.scroll_into_view_if_needed()
+    expect(workbench.locator("mark.stated").first).to_have_text("16,6")
+    choose(bench, "finding", "97,8%")
+    expect(workbench.locator("mark.stated").first).to_have_text("97,8")
+    outcome = workbench.locator(".verdict")
+    expect(outcome).to_have_text("≠ không khớp")
+    choose(bench, "base", "826")
+    expect(outcome).to_have_text("✓ khớp")
+    choose(bench, "rule", "luôn làm tròn lên")
+    expect(outcome).to_have_text("≠ không khớp")
+    choose(bench, "rule", "cắt bỏ")
+    expect(outcome).to_have_text("✓ khớp")
+    workbench.screenshot(path=pictures / "workbench-tried.png")
+    status = workbench.locator(".soatso-status")
+    bench.notebook.locator(".soatso-waive").click()
+    expect(status).to_contain_text("Hãy ghi lý do trước")
+    workbench.locator(".soatso-reason input").fill("tính trên toàn bộ chi bộ của quận")
+    bench.notebook.locator(".soatso-waive").click()
+    expect(status).to_contain_text("✓ Đã ghi lại dong-da-2020-2025.yml")
+    workbench.screenshot(path=pictures / "workbench-decided.png")
+    [waiver] = yaml.safe_load((copy / f"{REPORT}.yml").read_text(encoding="utf-8"))["waivers"]
+    assert (waiver["printed"], waiver["kind"]) == ("97,8", "share")
+    assert waiver["reason"] == "tính trên toàn bộ chi bộ của quận"
+    notes = [f.note for f in audit(copy / f"{REPORT}.md").findings if f.note]
+    assert notes == ["tính trên toàn bộ chi bộ của quận"]
+
+
+def test_the_table_of_findings_can_be_taken_away(bench: Lab) -> None:
+    link = bench.notebook.locator(".soatso-workbench a[download]", has_text="CSV")
+    download = bench.download(link)
+    assert download.suggested_filename == "dong-da-2020-2025-findings.csv"
+    assert Path(download.path()).read_text(encoding="utf-8").startswith("id,kind,stated,operands,verdict")
+
+
+def test_the_menu_exports_a_notebook_as_pdf_through_typst(bench: Lab, pictures: Path) -> None:
+    """File → Save and Export Notebook As: what comes down is the notebook as a PDF, without widgets in it."""
+    bench.save()
+    entry = bench.menu("File", "Save and Export Notebook As", "PDF via Typst")
+    bench.page.screenshot(path=pictures / "export-menu.png")
+    content = Path(bench.download(entry).path()).read_bytes()
+    (pictures / "20-consistency.pdf").write_bytes(content)
+    pdf = PdfReader(io.BytesIO(content))
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    assert len(pdf.pages) >= 2
+    assert "Những con số nào không khớp" not in text  # signposts are for the keyboard
+    assert "3.318 : 20.039 = 16,56 %" in text
+    assert not [word for word in ("VBox(", "Dropdown(", "widget", "model_id") if word in text]
