@@ -4,7 +4,7 @@ import pytest
 
 from helpers.checking.causes import explain
 from helpers.checking.records import Audit, Finding
-from tests.checking.told import audited, line, seen, told
+from tests.checking.told import audited, line, mended, seen, told
 
 
 def finding(audit: Audit, printed: str, kind: str) -> Finding:
@@ -61,6 +61,71 @@ def test_a_share_may_be_what_the_others_leave_of_a_hundred() -> None:
 )
 def test_digits_may_be_cut_off(text: str, stated: str) -> None:
     assert stated in told(text)
+
+
+def test_what_right_shares_leave_is_no_cause() -> None:
+    """If 2,1 % is right, so is what it leaves: it is the 464 that is wrong, one digit from 465."""
+    audit = mended("Có 475 cửa hàng, gồm 10 siêu thị (2,1%) và 464 cửa hàng bán lẻ (97,9%).")
+    wrong = finding(audit, "97,9", "share")
+    assert wrong.explanation is not None
+    assert (wrong.verdict, wrong.explanation.kind, wrong.explanation.proposal) == ("inconsistent", "slip", "465")
+    assert [audit.figures[i].printed for i in wrong.explanation.figures] == ["464"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Có 113 trong tổng số 274 xã, chiếm 41,20%.", "41,20 = 113 / 274 padded_zero"),
+        ("Có 113 trong tổng số 274 xã, chiếm 41,00%.", "41,00 = 113 / 274 padded_zero"),
+        ("Có 113 trong tổng số 274 xã, chiếm 41,30%.", "41,30 = 113 / 274 !"),
+        ("Có 119 trong tổng số 274 xã, chiếm 40%.", "40 = 119 / 274 !"),
+    ],
+)
+def test_zeros_may_be_put_behind_a_rounded_number(text: str, stated: str) -> None:
+    """Only decimals: 40 is no 4 with a zero behind it."""
+    assert stated in told(text)
+
+
+def test_the_base_may_be_the_target() -> None:
+    text = "Có 764 đảng viên mới trên tổng số 22.824 đảng viên, chiếm 101,9%; chỉ tiêu kết nạp là 750 đảng viên."
+    cause = finding(audited(text), "101,9", "share").explanation
+    assert cause is not None
+    assert cause.kind == "of_target"
+
+
+SURVEY = "Qua khảo sát 214 hộ, có 96 hộ khá ({}%), 78 hộ trung bình ({}%), 40 hộ nghèo ({}%)."
+
+
+def test_several_shares_may_imply_a_base_that_is_printed_nowhere() -> None:
+    audit = audited(SURVEY.format("40,0", "32,5", "16,7"))
+    causes = [f.explanation for f in audit.findings if f.relation.kind == "share"]
+    assert [(c.kind, c.base, len(c.figures)) for c in causes if c] == [("joint_base", (240, 240), 2)] * 3
+
+
+def test_coarse_shares_imply_no_base() -> None:
+    """40 and 33 % both fit 240, and many a base would fit two whole percents."""
+    assert "joint_base" not in " ".join(told(SURVEY.format("40", "33", "50"), "share"))
+
+
+def test_a_slip_in_the_base_is_simpler_than_one_that_is_printed_nowhere() -> None:
+    """The shares fit 1.368; 1.638 is printed, two digits of it swapped."""
+    rated = "Đánh giá 1.638/1.700 hộ, có 327 hộ xuất sắc (23,9%), 968 hộ khá trở lên (70,8%), 400 hộ nghèo (29,2%)."
+    causes = [f.explanation for f in mended(rated).findings if f.explanation]
+    assert [(c.kind, c.proposal) for c in causes] == [("slip", "1.368")] * 4
+
+
+def test_a_base_that_nothing_ties_to_the_part_may_fit_by_chance() -> None:
+    """77 gives 60 %, but so would one of any dozen numbers, sooner or later; alone it is believed."""
+    wrong, others = "Có 46 trong tổng số 90 xã, chiếm 60%. ", (61, 67, 83, 101, 113, 127, 139, 151, 163, 171)
+    many = "".join(f"Nơi khác có {n} xã nghèo. " for n in others)
+    assert "60 = 46 / 90 other_base" in told(wrong + "Huyện có 77 xã nghèo.")
+    assert "60 = 46 / 90 !" in told(wrong + "Huyện có 77 xã nghèo. " + many)
+
+
+def test_two_bases_that_fit_alike_explain_nothing() -> None:
+    wrong = "Có 460 trong tổng số 900 xã, chiếm 59,7%. Huyện có 770 xã nghèo. "
+    assert "59,7 = 460 / 900 other_base" in told(wrong)
+    assert "59,7 = 460 / 900 !" in told(wrong + "Vùng cao có 771 xã nghèo.")
 
 
 def test_two_shares_may_stand_in_each_others_place() -> None:

@@ -1,8 +1,12 @@
 """What a text says, checked: relations as short lines, for tests that hold them against what a reader would say."""
 
-from helpers.checking.causes import explain
+from dataclasses import replace
+
+from helpers.checking.causes import explain, name_slips
+from helpers.checking.notes import find_notes
 from helpers.checking.records import Audit, Finding, Relation
 from helpers.checking.relations import find_relations
+from helpers.checking.repairs import find_repairs
 from helpers.checking.scene import Scene, scene_of
 from helpers.checking.verdicts import judge
 from helpers.reading.figures import Reading, read_figures
@@ -26,7 +30,15 @@ def audited(text: str) -> Audit:
     judged = [judge(n, relation, reading.figures) for n, relation in enumerate(find_relations(scene))]
     findings = explain(scene, judged)
     sentences = tuple((reading.view.origin(a), reading.view.origin(b)) for a, b in reading.view.sentences)
-    return Audit(reading.document, reading.figures, sentences, findings)
+    notes = find_notes(reading.figures, findings)
+    return Audit(reading.document, reading.figures, sentences, findings, notes)
+
+
+def mended(text: str) -> Audit:
+    """Read and check a text, and name the slips of the pen that repairs find."""
+    audit = audited(text)
+    repairs = find_repairs(audit.figures, audit.findings)
+    return replace(audit, findings=name_slips(audit.figures, audit.findings, repairs), repairs=repairs)
 
 
 def told(text: str, *kinds: str) -> list[str]:

@@ -59,7 +59,8 @@ def test_a_stated_zero_is_written_as_a_figure() -> None:
 
 
 def test_a_figure_is_named_with_its_unit_and_label() -> None:
-    assert digits("Sản lượng lương thực đạt 574.341 tấn.").named(0).startswith("574.341 tấn")
+    assert digits("Sản lượng lương thực đạt 574.341 tấn.").named(0) == "sản lượng lương thực 574.341 tấn"
+    assert digits("Sản lượng lương thực đạt 574.341 tấn.", "en").named(0) == "574,341 tấn (sản lượng lương thực)"
     assert digits("Có 824 chi bộ được xếp loại.").named(0) == "824 chi bộ được xếp loại"
 
 

@@ -81,10 +81,11 @@ def _shifted(digits: str, decimals: int) -> Iterator[tuple[str, int]]:
 
 
 def _doubled(digits: str, decimals: int) -> Iterator[tuple[str, int]]:
-    """Yield the digits with one of a pair left out."""
+    """Yield the digits with one of a pair left out, but never the only decimal: that would fit too much."""
     for n in range(len(digits) - 1):
-        if digits[n] == digits[n + 1]:
-            yield digits[:n] + digits[n + 1 :], decimals - (n + 1 >= len(digits) - decimals)
+        left = decimals - (n + 1 >= len(digits) - decimals)
+        if digits[n] == digits[n + 1] and (left or not decimals):
+            yield digits[:n] + digits[n + 1 :], left
 
 
 def _dropped(digits: str, decimals: int) -> Iterator[tuple[str, int]]:

@@ -70,6 +70,7 @@ class Explanation:
     figures: tuple[int, ...] = ()
     recomputed: Fraction | None = None
     proposal: str | None = None  #: for a slip: what was probably meant, in the report's notation
+    base: tuple[Fraction, Fraction] | None = None  #: of a joint base: the smallest and the largest that all fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something said once for the whole report: its rounding habit, a pattern that recurs."""
+    """Something said once for the whole report: its rounding habit, a pattern that recurs, what a person knows."""
 
-    kind: str
-    figures: tuple[int, ...]
+    kind: str  #: ``habit_`` and a manner of rounding, ``recurring_`` and a cause, or ``person``
+    figures: tuple[int, ...]  #: those it speaks of: the percentages that prove it
     count: int = 0
+    exceptions: tuple[int, ...] = ()  #: of a habit: the percentages that show the opposite
+    words: Mapping[str, str] = field(default_factory=dict)  #: of a person's note: language → what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,12 @@ class Audit:
         """Return the printed sentence a figure stands in, its white space folded."""
         start, end = self.sentences[self.figures[figure].sentence]
         return " ".join(self.document.text[start:end].split())
+
+    def span(self, finding: Finding) -> tuple[int, int]:
+        """Return where a finding's sentence stands in the text: that of its result, else of its first figure."""
+        relation = finding.relation
+        focus = relation.stated if relation.stated is not None else relation.operands[0]
+        return self.sentences[self.figures[focus].sentence]
 
     def label(self, figure: int, language: str) -> str:
         """Return what a figure counts: a person's words where there are any, else the report's own."""

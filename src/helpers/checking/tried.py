@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from helpers.checking.causes import nearby_bases
+from helpers.checking.bases_tried import nearby_bases
 from helpers.checking.records import Audit, Finding, Relation
 from helpers.checking.rounding_rules import RoundingRule, judge_by
 from helpers.checking.scene import Scene, scene_of
@@ -11,6 +11,7 @@ from helpers.reading.figures import read_figures, with_figures
 
 Origin = Literal["text", "cause", "nearby"]
 
+_OTHER_BASE = frozenset({"other_base", "of_target"})
 _HAVE_BASE = frozenset({"share", "ratio_percent", "coverage"})
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from helpers.checking.anchors import anchor, confirm, merge_relations, waive
-from helpers.checking.causes import explain
+from helpers.checking.causes import explain, name_slips
 from helpers.checking.groups import find_groups
 from helpers.checking.notes import find_notes
 from helpers.checking.records import Audit
@@ -61,6 +61,8 @@ def audit(path: str | Path, *, sidecar: bool | Path = True) -> Audit:
     findings = explain(scene, judged)
     if anchored is not None:
         findings = confirm(waive(findings, anchored), anchored)
+    repairs = find_repairs(reading.figures, findings)
+    findings = name_slips(reading.figures, findings, repairs)
     return Audit(
         document=document,
         figures=reading.figures,
@@ -69,5 +71,5 @@ def audit(path: str | Path, *, sidecar: bool | Path = True) -> Audit:
         notes=find_notes(reading.figures, findings),
         groups=find_groups(reading.figures, findings, anchored.groups if anchored else ()),
         labels=anchored.labels if anchored else {},
-        repairs=find_repairs(reading.figures, findings),
+        repairs=repairs,
     )

@@ -4,6 +4,7 @@
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -19,6 +20,7 @@ _MOST_DECIMALS = 6
 _PERCENTS = frozenset({"percent", "change_percent"})
 _AMOUNTS = frozenset({"money", "measure"})
 _LONGEST_LABEL = 12  # words: a sentence is no place for more
+_BULLETS = " \t\r\n-–—+*•·>#_"
 _LONGEST_FIRST = sorted(WRITTEN_MULTIPLIERS, key=len, reverse=True)
 
 
@@ -32,6 +34,8 @@ class Digits:
     def figure(self, figure: int) -> str:
         """Write a figure as printed, with the sign or multiplier that makes it readable."""
         one = self.audit.figures[figure]
+        if one.malformed:
+            return one.printed
         if not any(c.isdecimal() for c in one.printed):
             digits = self.number(Fraction(one.value or 0), 2)
         else:
@@ -39,11 +43,32 @@ class Digits:
         return self.marked(digits, one)
 
     def named(self, figure: int) -> str:
-        """Write a figure with its unit and what it counts."""
-        one = self.audit.figures[figure]
-        label = " ".join(self.audit.label(figure, self.language).split()[:_LONGEST_LABEL]).strip(" /,;:-")
-        unit = one.unit if one.unit and one.kind in _AMOUNTS and one.unit.lower() not in label.lower().split() else ""
-        return " ".join(f"{self.figure(figure)} {unit} {label}".split())
+        """Write a figure with what it counts: ``48 hộ nghèo``; sums and measures as ``vốn vay 29,5 tỷ đồng``."""
+        one, label, number = self.audit.figures[figure], self.label(figure), self.figure(figure)
+        unit = one.unit if one.kind in _AMOUNTS and one.unit else ""
+        if not unit or not label:
+            return " ".join(f"{number} {unit} {label}".split())
+        return f"{label} {number} {unit}" if self.language == "vi" else f"{number} {unit} ({label})"
+
+    def label(self, figure: int, words: int = _LONGEST_LABEL) -> str:
+        """Return what a figure counts: a person's words whole, the report's as far as a sentence can hold them."""
+        label = self.audit.label(figure, self.language).split()
+        if self.is_decided(figure):
+            return " ".join(label)
+        if self.opens_sentence(figure, label):
+            label[0] = label[0][:1].lower() + label[0][1:]
+        cut = len(label) > words
+        return " ".join(label[:words]).strip(" /,;:-") + ("…" if cut else "")
+
+    def opens_sentence(self, figure: int, label: Sequence[str]) -> bool:
+        """Tell whether a label has its capital from beginning a sentence; a name has a second one."""
+        start, end = self.audit.sentences[self.audit.figures[figure].sentence]
+        opening = self.audit.document.text[start : min(end, start + 80)].lstrip(_BULLETS)
+        return bool(label) and opening.startswith(label[0]) and not any(w[:1].isupper() for w in label[1:2])
+
+    def is_decided(self, figure: int) -> bool:
+        """Tell whether a person said in this language what a figure counts."""
+        return bool(self.audit.labels.get(figure, {}).get(self.language))
 
     def marked(self, digits: str, figure: Figure) -> str:
         """Add the sign of a percentage, or the word of a multiple."""
@@ -111,7 +136,7 @@ def scale_of(audit: Audit, figure: Figure) -> int:
 
 def _reads_as(figure: Figure, scale: int) -> bool:
     """Tell whether printed digits times a multiplier are the value of a figure."""
-    if not figure.printed[:1].isdecimal():
-        return scale == 1
+    if not all(c.isdecimal() or c.isspace() or c in ".," for c in figure.printed):
+        return scale == 1  # in words, or a range
     numerals = (read_numeral(figure.printed, "vi"), read_numeral(figure.printed, "en"))
     return any(numeral.value * scale == figure.value for numeral in numerals)

@@ -6,9 +6,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from fractions import Fraction
 from typing import Any
 
-from helpers.checking.records import Audit, Explanation, Finding, Repair
+from helpers.checking.records import Audit, Explanation, Finding, Note, Repair
+from helpers.checking.unchecked import REASONS, unchecked
 from helpers.errors import SoatSoError
 from helpers.reading.records import Figure
+from helpers.showing.note_wording import note_message
 from helpers.showing.repair_wording import supposition
 from helpers.showing.wording import message
 
@@ -41,7 +43,7 @@ def audit_object(audit: Audit, language: str = "vi") -> dict[str, Any]:
         "text_sha256": audit.document.text_sha256,
         "figures": [_figure(audit, figure, language) for figure in audit.figures],
         "findings": [_finding(audit, finding, language) for finding in audit.findings],
-        "notes": [{"kind": note.kind, "figures": list(note.figures), "count": note.count} for note in audit.notes],
+        "notes": [_note(audit, note, language) for note in audit.notes],
         "repairs": [_repair(audit, repair, language) for repair in audit.repairs],
         "summary": summary(audit),
     }
@@ -63,16 +65,17 @@ def json_line(value: dict[str, Any]) -> str:
 
 
 def summary(audit: Audit) -> dict[str, Any]:
-    """Return how many figures were read, how many statistics some check decided on, and which ones none did."""
-    checked = audit.checked
+    """Return how many figures were read, how many statistics some check decided on, and which ones none did and why."""
+    reasons = unchecked(audit)
     verdicts = dict.fromkeys(("consistent", "explained", "inconsistent", "undetermined"), 0)
     for finding in audit.findings:
         verdicts[finding.verdict] += 1
     return {
         "figures": len(audit.figures),
         "statistics": len(audit.statistics),
-        "checked": len(checked),
-        "unchecked": [i for i in audit.statistics if i not in checked],
+        "checked": len(audit.checked),
+        "unchecked": list(reasons),
+        "reasons": {reason: [i for i in reasons if reasons[i] == reason] for reason in REASONS},
         "findings": verdicts,
     }
 
@@ -157,6 +160,7 @@ def _figure(audit: Audit, figure: Figure, language: str) -> dict[str, Any]:
 def _finding(audit: Audit, finding: Finding, language: str) -> dict[str, Any]:
     """Return one finding, with its sentence."""
     relation = finding.relation
+    start, end = audit.span(finding)
     step = audit.figures[relation.stated].step if relation.stated is not None else Decimal(1)
     return {
         "id": finding.id,
@@ -169,6 +173,9 @@ def _finding(audit: Audit, finding: Finding, language: str) -> dict[str, Any]:
         "severity": finding.severity,
         "explanation": _explanation(finding.explanation, step),
         "message": message(audit, finding, language),
+        "start": start,
+        "end": end,
+        "quote": audit.document.text[start:end],
     }
 
 
@@ -189,6 +196,17 @@ def _repair(audit: Audit, repair: Repair, language: str) -> dict[str, Any]:
         ],
         "complete": repair.complete,
         "message": supposition(audit, repair, language),
+    }
+
+
+def _note(audit: Audit, note: Note, language: str) -> dict[str, Any]:
+    """Return one note, with its sentence."""
+    return {
+        "kind": note.kind,
+        "figures": list(note.figures),
+        "count": note.count,
+        "exceptions": list(note.exceptions),
+        "message": note_message(audit, note, language),
     }
 
 
@@ -213,4 +231,6 @@ def _explanation(explanation: Explanation | None, step: Decimal) -> dict[str, An
     }
     if explanation.proposal is not None:
         row["proposal"] = explanation.proposal
+    if explanation.base is not None:
+        row["base"] = [exact(end) for end in explanation.base]
     return row

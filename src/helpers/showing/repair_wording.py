@@ -9,6 +9,7 @@ from itertools import groupby
 
 from helpers.checking.misprints import written_as
 from helpers.checking.records import Audit, Change, Repair
+from helpers.showing.digits import Digits
 from helpers.showing.notation import number, require_language
 
 _WORDS = {
@@ -94,7 +95,7 @@ def supposition(audit: Audit, repair: Repair, language: str = "vi") -> str:
 def _said(audit: Audit, change: Change, key: str, language: str) -> str:
     """Name a figure and say what it should be."""
     words, figure = _WORDS[language], audit.figures[change.figure]
-    label = " ".join(audit.label(change.figure, language).split()[:_LABEL_WORDS])
+    label = Digits(audit, language).label(change.figure, _LABEL_WORDS)
     printed = _notation(" ".join(figure.printed.split()), language) + _mark(audit, change.figure, language)
     named = f"{printed} ({label})" if label else printed
     return words[key].format(figure=named, value=_should_be(audit, change, language))

@@ -12,8 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from helpers.checking.records import Audit, Finding, Verdict
+from helpers.checking.unchecked import REASONS, unchecked
+from helpers.showing.digits import Digits
 from helpers.showing.notation import number, printable
+from helpers.showing.note_wording import note_message
 from helpers.showing.repair_wording import groups, placement
+from helpers.showing.sentences import REASONS as REASON_NAMES
+from helpers.showing.sentences import words_of
 from helpers.showing.wording import kind_name, message, verdict_name
 
 if TYPE_CHECKING:
@@ -31,7 +36,7 @@ _WORDS = {
     "vi": {
         "none": "Không thấy phép tính nào trong văn bản để kiểm.",
         "coverage": "{checked}/{statistics} số liệu thống kê có mặt trong ít nhất một phép kiểm có kết luận.",
-        "unchecked": "Chưa kiểm được: {which}.",
+        "unchecked": "Chưa kiểm được ({reason}): {which}.",
         "more": "… và {count} số khác",
         "caution": "Không có cảnh báo không có nghĩa là mọi số đều đúng.",
         "report": "Báo cáo",
@@ -44,7 +49,7 @@ _WORDS = {
     "en": {
         "none": "The text states no sum that could be checked.",
         "coverage": "{checked} of {statistics} statistics took part in at least one check that could be decided.",
-        "unchecked": "Not checked: {which}.",
+        "unchecked": "Not checked ({reason}): {which}.",
         "more": "… and {count} more",
         "caution": "No warning does not mean that every figure is right.",
         "report": "Report",
@@ -100,7 +105,7 @@ def findings_view(audit: Audit, language: str = "vi") -> "RenderableType":
     heading = [Text(printable(str(title)), style="bold")] if title else []
     heading.append(Text(printable(audit.document.path), style="dim"))
     body = _sections(audit, language) if audit.findings else [Text("\n" + words["none"])]
-    return Group(*heading, *body, *_repairs(audit, language), *_closing(audit, language))
+    return Group(*heading, *body, *_repairs(audit, language), *_notes(audit, language), *_closing(audit, language))
 
 
 def run_view(rows: Iterable[RunRow], out: str, language: str = "vi") -> "RenderableType":
@@ -136,28 +141,26 @@ def _table(audit: Audit, findings: Sequence[Finding], language: str) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     every = audit.findings  # all tables of a report have the same columns
     table.add_column(style="dim", min_width=2 + max(cell_len(kind_name(f.relation.kind, language)) for f in every))
-    table.add_column(justify="right", min_width=max(_stated(audit, f).cell_len for f in every))
+    table.add_column(justify="right", min_width=max(_stated(audit, f, language).cell_len for f in every))
     table.add_column(overflow="fold")
     for finding in findings:
         kind = "  " + kind_name(finding.relation.kind, language)
-        table.add_row(kind, _stated(audit, finding), _argument(audit, finding, language))
+        table.add_row(kind, _stated(audit, finding, language), _argument(audit, finding, language))
     return table
 
 
-def _stated(audit: Audit, finding: Finding) -> Text:
+def _stated(audit: Audit, finding: Finding, language: str) -> Text:
     """Show the printed result, or a dash where the text prints none."""
     stated = finding.relation.stated
     if stated is None:
         return Text("–", style="dim")
-    figure = audit.figures[stated]
-    percent = " %" if figure.kind in ("percent", "change_percent") else ""
-    return Text(printable(figure.printed) + percent, style="bold")
+    return Text(printable(Digits(audit, language).figure(stated)), style="bold")
 
 
 def _argument(audit: Audit, finding: Finding, language: str) -> Text:
     """Write the finding out, and under a doubtful one the words of the report."""
     text = Text(printable(message(audit, finding, language)))
-    if finding.verdict in ("inconsistent", "explained"):
+    if finding.verdict in ("inconsistent", "explained") and finding.severity != "note":
         text.append("\n").append_text(_excerpt(audit, finding))
     return text
 
@@ -185,6 +188,12 @@ def _repairs(audit: Audit, language: str) -> Iterator[Text]:
         yield Text(("" if n else "\n") + "→ " + printable(placement(audit, alternatives, language)), style="bold")
 
 
+def _notes(audit: Audit, language: str) -> Iterator[Text]:
+    """Say once what holds for the whole report."""
+    for n, note in enumerate(audit.notes):
+        yield Text(("" if n else "\n") + "• " + printable(note_message(audit, note, language)))
+
+
 def _word_edge(text: str, at: int, limit: int, direction: int) -> int:
     """Move a cut outwards to the next white space, at most to the end of the sentence and thirty code points."""
     for _ in range(30):
@@ -205,15 +214,22 @@ def _closing(audit: Audit, language: str) -> Sequence[Text]:
     statistics, checked = audit.statistics, audit.checked
     counts = {verdict: sum(finding.verdict == verdict for finding in audit.findings) for verdict in ORDER}
     tally = Text(" · ").join(
-        Text(f"{MARKS[v][0]} {count} {verdict_name(v, language)}", style=MARKS[v][1]) for v, count in counts.items()
+        Text(f"{MARKS[v][0]} {verdict_name(v, language)}: {count}", style=MARKS[v][1]) for v, count in counts.items()
     )
     coverage = words["coverage"].format(checked=len(checked), statistics=len(statistics))
-    missing = [printable(audit.figures[i].printed) for i in statistics if i not in checked]
     lines = [Text("\n").append_text(tally), Text(f"{coverage} {words['caution']}")]
-    if missing:
+    return [*lines, *_unchecked(audit, language)]
+
+
+def _unchecked(audit: Audit, language: str) -> Iterator[Text]:
+    """Name the statistics that no check decided on, a line for each reason."""
+    words, names, reasons = _WORDS[language], words_of(REASON_NAMES, language), unchecked(audit)
+    for reason in REASONS:
+        missing = [printable(Digits(audit, language).figure(i)) for i, why in reasons.items() if why == reason]
         more = [words["more"].format(count=len(missing) - _LISTED)] if len(missing) > _LISTED else []
-        lines.append(Text(words["unchecked"].format(which="; ".join(missing[:_LISTED] + more))))
-    return lines
+        if missing:
+            which = "; ".join(missing[:_LISTED] + more)
+            yield Text(words["unchecked"].format(reason=names[reason], which=which))
 
 
 def _counts(audit: Audit | None) -> list[str]:
