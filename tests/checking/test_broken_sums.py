@@ -11,7 +11,8 @@ def test_parts_that_their_own_percentages_confirm_overlap() -> None:
     audit = audited(FAMILIES.format("45%", "30%", "35%"))
     (wrong,) = [f for f in audit.findings if f.relation.kind == "partition_sum"]
     assert wrong.explanation is not None
-    assert (wrong.verdict, wrong.explanation.kind, wrong.explanation.recomputed) == ("explained", "overlap", 20)
+    assert (wrong.verdict, wrong.explanation.kind) == ("explained", "overlap")
+    assert wrong.explanation.recomputed == 20
 
 
 @pytest.mark.parametrize("shares", [("45%", "30%", "25%"), ("45%", "30%", "mới")])
@@ -46,7 +47,8 @@ def test_percentages_cut_off_fall_short_of_a_hundred() -> None:
     audit = audited(CUT.format("38,0"))
     (total,) = [f for f in audit.findings if f.relation.kind == "percent_sum"]
     assert total.explanation is not None
-    assert (total.severity, total.explanation.kind, total.explanation.recomputed) == ("note", "rounding_drift", 100)
+    assert (total.severity, total.explanation.kind) == ("note", "rounding_drift")
+    assert total.explanation.recomputed == 100
 
 
 def test_what_bends_a_percentage_bends_its_sum() -> None:

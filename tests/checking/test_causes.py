@@ -1,5 +1,7 @@
 """Why a figure does not hold."""
 
+from fractions import Fraction
+
 import pytest
 
 from helpers.checking.causes import explain
@@ -99,7 +101,8 @@ SURVEY = "Qua khảo sát 214 hộ, có 96 hộ khá ({}%), 78 hộ trung bình 
 def test_several_shares_may_imply_a_base_that_is_printed_nowhere() -> None:
     audit = audited(SURVEY.format("40,0", "32,5", "16,7"))
     causes = [f.explanation for f in audit.findings if f.relation.kind == "share"]
-    assert [(c.kind, c.base, len(c.figures)) for c in causes if c] == [("joint_base", (240, 240), 2)] * 3
+    assert [c.kind for c in causes if c] == ["joint_base"] * 3
+    assert [(c.base, len(c.figures)) for c in causes if c] == [((Fraction(240), Fraction(240)), 2)] * 3
 
 
 def test_coarse_shares_imply_no_base() -> None:

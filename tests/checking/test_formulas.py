@@ -12,7 +12,7 @@ def bound(text: str, kind: str | None = None) -> Relation:
     """Read a rule and number its names in alphabetical order."""
     formula = parse_formula(text, kind)
     ids = {name: i for i, name in enumerate(sorted(formula.names))}
-    return formula.bind(ids, source="x", reason="y", words="")
+    return formula.bind(ids, {}, source="x", reason="y", words="")
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,8 @@ def test_only_a_percentage_has_a_sort() -> None:
         ("a + b = c", "b + a = c", "ties together the same figures as"),
         ("a + b = c", "a - b = c", "ties together the same figures as"),
         ("a / b = p%", "a / c = p%", "gives another part or base to the percentage of"),
+        ("a + b = c", "c <= a", "makes a part of its own whole, together with"),
+        ("a + b = c", "c + d = b", "makes a part of its own whole, together with"),
         ("a / b = p%", "(c - b) / b = p%", "gives another part or base to the percentage of"),
     ],
 )
@@ -90,6 +92,21 @@ def test_rules_that_cannot_both_be_meant_are_found(first: str, second: str, expe
     """The later rule is named, then the earlier one, and how they clash."""
     formulas = {"one": parse_formula(first), "two": parse_formula(second)}
     assert contradiction(formulas) == ("two", "one", expected)
+
+
+def test_a_whole_may_not_be_a_part_of_its_part_over_many_rules() -> None:
+    rules = ("a <= b", "b <= c", "c + d = e", "e <= a")
+    assert contradiction({rule: parse_formula(rule) for rule in rules}) == (
+        "e <= a",
+        "c + d = e",
+        "makes a part of its own whole, together with",
+    )
+
+
+def test_a_difference_is_no_part() -> None:
+    """What is left of b may be larger than a."""
+    rules = ("b - a = c", "c <= b", "b <= d")
+    assert contradiction({rule: parse_formula(rule) for rule in rules}) is None
 
 
 def test_rules_about_other_figures_live_side_by_side() -> None:

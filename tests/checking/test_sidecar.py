@@ -51,7 +51,20 @@ def test_a_sidecar_holds_what_was_written(tmp_path: Path) -> None:
         "corrections:\n"
         '  - {quote: "8.9731 tờ", printed: "8.9731", value: "1.20e6", kind: count, unit: tờ, reason: dư dấu}\n'
     )
+    text += (
+        "bases:\n  n: {value: '8.00e2', unit: xã, label: {vi: xã cả vùng, en: communes}, source: niên giám}\n"
+        "notes:\n  - {text: {vi: sơ bộ, en: preliminary}}\n"
+        "  - {text: {vi: cả năm, en: all year}, quote: có 5 xã, printed: '5'}\n"
+    )
+    text = text.replace("relations:\n", "relations:\n  s: {formula: b <= n, reason: một phần, source: niên giám}\n")
     read = load(tmp_path, text)
+    base = read.bases["n"].figure
+    assert (base.value, base.step, base.unit, base.printed) == (Decimal("800"), Decimal(1), "xã", "800")
+    assert read.rules["s"].formula.base == "n"
+    assert [(r.words["en"], r.anchor.printed if r.anchor else None) for r in read.notes] == [
+        ("preliminary", None),
+        ("all year", "5"),
+    ]
     assert (read.figures["b"].quote, read.figures["b"].printed, read.figures["b"].occurrence) == ("trong 6 xã", "6", 2)
     assert read.labels == {"a": {"vi": "xã", "en": "communes"}}
     assert [(m.figure, m.sign) for m in read.groups["g"].members] == [("a", -1), ("b", 1)]
@@ -61,6 +74,8 @@ def test_a_sidecar_holds_what_was_written(tmp_path: Path) -> None:
     correction = read.corrections[0]
     assert (correction.value, correction.kind, correction.unit) == (Decimal("1.20e6"), "count", "tờ")
 
+
+BASES = 'bases:\n  n: {value: "800", unit: xã, label: {vi: xã cả vùng, en: communes}, source: niên giám}\n'
 
 #: What is wrong, and the words that have to be said about it: the line, the place, the remedy.
 WRONG = [
@@ -118,6 +133,19 @@ WRONG = [
         "corrections.1.kind: 'so' is not known",
     ),
     (
+        "schema_version: 1\nnotes:\n  - {quote: a 5, printed: '5'}",
+        "line 3: notes.1: 'text' is missing; needed are: text",
+    ),
+    (
+        "schema_version: 1\nnotes:\n  - {quote: a 5, text: {vi: a, en: b}}",
+        "line 3: notes.1: a note on a figure needs both 'quote' and 'printed'",
+    ),
+    ("schema_version: 1\nbases: {n: {value: '5', source: x}}", "line 2: bases.n: 'label' is missing"),
+    (
+        "schema_version: 1\nbases: {n: {value: 5.0, label: {vi: a, en: b}, source: x}}",
+        "line 2: bases.n.value: has to be text; put it in quotes",
+    ),
+    (
         "schema_version: 1\nfigures: {a: {quote: x, printed: x, occurrence: 0}}",
         "figures.a.occurrence: has to be a whole number from 1",
     ),
@@ -165,6 +193,17 @@ UNKNOWN = [
         "figures.a.quote: the quoted words do not contain '6'",
     ),
     (FIGURES + "  a: {quote: x, printed: x}", "line 5: figures: 'a' is given twice"),
+    (FIGURES + BASES, "line 6: bases.n: no rule divides by this base; add one to 'relations' or remove it"),
+    (FIGURES + BASES.replace("n:", "a:"), "line 6: bases.a: is the name of a figure"),
+    (FIGURES + BASES.replace("800", "0.0"), "line 6: bases.n.value: nothing can be divided by zero"),
+    (
+        FIGURES + BASES + "relations:\n  r: {formula: a + n = b, reason: x, source: y}",
+        "relations.r.formula: 'n' is not printed in the report: it can only be divided by",
+    ),
+    (
+        FIGURES + BASES + "relations:\n  r: {formula: c <= n, reason: x, source: y}",
+        "relations.r.formula: no figure is called 'c'; known are: a, b, n",
+    ),
 ]
 
 
@@ -251,6 +290,8 @@ def definition(root: Path, *path: str) -> Any:
         ("relations: {a: {zz: 1}}", ("$defs", "relation", "properties")),
         ("waivers: [{zz: 1}]", ("$defs", "waiver", "properties")),
         ("corrections: [{zz: 1}]", ("$defs", "correction", "properties")),
+        ("notes: [{zz: 1}]", ("$defs", "note", "properties")),
+        ("bases: {a: {zz: 1}}", ("$defs", "base", "properties")),
     ],
 )
 def test_the_schema_knows_the_names_the_program_knows(

@@ -98,9 +98,9 @@ def test_exceptions_to_a_habit_are_named() -> None:
 def test_a_person_s_note_is_given_with_its_figures() -> None:
     audit = audited(RATED)
     note = Note("person", (1,), 1, words={"vi": "Số liệu sơ bộ.", "en": "Preliminary figures"})
-    assert note_message(audit, note) == "Số liệu sơ bộ (3.318)."
-    assert note_message(audit, note, "en") == "Preliminary figures (3,318)."
-    assert note_message(audit, replace(note, figures=())) == "Số liệu sơ bộ."
+    assert note_message(audit, note) == "Ghi chú của người soát: Số liệu sơ bộ (3.318)."
+    assert note_message(audit, note, "en") == "A person’s note: Preliminary figures (3,318)."
+    assert note_message(audit, replace(note, figures=())) == "Ghi chú của người soát: Số liệu sơ bộ."
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from helpers.checking.formulas import PERCENT_KINDS
-from helpers.checking.records import Finding, Group, Member, Relation
-from helpers.checking.sidecar import Anchor, ChartGroup, Confirmation, Correction, Sidecar, Waiver
+from helpers.checking.sidecar import Anchor, ChartGroup, Confirmation, Correction, Remark, Sidecar, Waiver
+from helpers.checking.records import Finding, Group, Member, Note, Relation
 from helpers.checking.yaml_nodes import printable
 from helpers.reading.records import Document, Figure
 from helpers.reading.view import View, view_of
@@ -32,6 +32,7 @@ class Anchored:
     waivers: tuple[tuple[int, Waiver], ...]  #: id of the figure whose findings are let stand
     corrections: tuple[tuple[int, Correction], ...] = ()  #: id of the figure that was misread
     confirmations: tuple[tuple[int, Confirmation], ...] = ()  #: id of the figure whose findings a person agrees with
+    notes: tuple[Note, ...] = ()  #: what a person has to say about figures, or about the report
 
 
 def anchor(sidecar: Sidecar, document: Document, figures: Sequence[Figure]) -> Anchored:
@@ -59,13 +60,14 @@ def anchor(sidecar: Sidecar, document: Document, figures: Sequence[Figure]) -> A
         names=ids,
         labels={ids[name]: label for name, label in sidecar.labels.items()},
         relations=tuple(
-            rule.formula.bind(ids, source=name, reason=rule.reason, words=rule.written)
+            rule.formula.bind(ids, sidecar.bases, source=name, reason=rule.reason, words=rule.written)
             for name, rule in sidecar.rules.items()
         ),
         groups=tuple(_group(key, group, ids) for key, group in sidecar.groups.items()),
         waivers=tuple((_locate(waiver.anchor, view, figures), waiver) for waiver in sidecar.waivers),
         corrections=tuple(corrections.items()),
         confirmations=tuple((_locate(c.anchor, view, figures), c) for c in sidecar.confirmations),
+        notes=tuple(_note(remark, view, figures) for remark in sidecar.notes),
     )
 
 
@@ -147,7 +149,7 @@ def _claim(relation: Relation) -> object:
     """Give what a relation says that no second one may say otherwise."""
     if relation.kind in _ONE_BASE and relation.stated is not None:
         return _ONE_BASE[relation.kind], relation.stated
-    return relation.kind, relation.stated, relation.operands, relation.base
+    return relation.kind, relation.stated, relation.operands, relation.base, relation.given is None
 
 
 def _locate(place: Anchor, view: View, figures: Sequence[Figure]) -> int:
@@ -220,6 +222,12 @@ def _corrected(figure: Figure, correction: Correction) -> Figure:
         step = correction.value.as_tuple().exponent
         figure = replace(figure, value=correction.value, step=Decimal(1).scaleb(int(step)), malformed=False)
     return replace(figure, kind=correction.kind or figure.kind, unit=correction.unit or figure.unit)
+
+
+def _note(remark: Remark, view: View, figures: Sequence[Figure]) -> Note:
+    """Put the id of the figure in place of its quote, if a note is about one."""
+    about = () if remark.anchor is None else (_locate(remark.anchor, view, figures),)
+    return Note("person", about, len(about), words=remark.words)
 
 
 def _group(key: str, group: ChartGroup, ids: Mapping[str, int]) -> Group:

@@ -184,6 +184,8 @@ class _Causes:
     def joint(self, finding: Finding) -> Iterator[Explanation]:
         """Yield the base, printed nowhere, that this share and others of the same printed base all fit."""
         relation = finding.relation
+        if relation.base is None:
+            return
         found = self.joint_base(relation.kind, relation.base)
         if found is not None and relation.stated in found.shares:
             others = tuple(i for i in found.shares if i != relation.stated)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from helpers.checking.records import Relation, RelationKind
+from helpers.checking.records import Given, Relation, RelationKind
 
 #: How a figure may be called in a sidecar.
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -43,13 +43,17 @@ class Formula:
         """Every figure the rule speaks of."""
         return (*self.parts, *(name for name in (self.base, self.stated) if name is not None))
 
-    def bind(self, ids: Mapping[str, int], *, source: str, reason: str, words: str) -> Relation:
+    def bind(
+        self, ids: Mapping[str, int], given: Mapping[str, Given], *, source: str, reason: str, words: str
+    ) -> Relation:
         """Put the figures' ids in place of their names.
 
         Parameters
         ----------
         ids
             Name → id of the figure.
+        given
+            Name → base that the text does not print.
         source, reason, words
             The rule's name in the sidecar, why a person added it, and the formula as written.
         """
@@ -57,7 +61,8 @@ class Formula:
             kind=self.kind,
             stated=None if self.stated is None else ids[self.stated],
             parts=tuple(ids[name] for name in self.parts),
-            base=None if self.base is None else ids[self.base],
+            base=None if self.base is None else ids.get(self.base),
+            given=None if self.base is None else given.get(self.base),
             signs=self.signs if -1 in self.signs else (),
             words=words,
             source=source,
@@ -96,11 +101,39 @@ def contradiction(formulas: Mapping[str, Formula]) -> tuple[str, str, str] | Non
         The rule, the earlier rule, and the words that say how the first stands to the second.
     """
     earlier: dict[object, str] = {}
+    within: dict[str, list[tuple[str, str]]] = {}  # figure → those it is a part of, and the rules that say so
     for name, formula in formulas.items():
         for claim, how in _excluded(formula):
             if claim in earlier:
                 return name, earlier[claim], how
+        for part, whole in _inside(formula):
+            rule = _leads(within, whole, part)
+            if rule is not None:
+                return name, rule, "makes a part of its own whole, together with"
+        for part, whole in _inside(formula):
+            within.setdefault(part, []).append((whole, name))
         earlier |= dict.fromkeys(_claims(formula), name)
+    return None
+
+
+def _inside(formula: Formula) -> Iterator[tuple[str, str]]:
+    """Yield each part of a rule with what it is a part of: of a bound, of a total of several parts."""
+    whole = formula.base if formula.kind == "subset" else formula.stated
+    summed = formula.kind == "partition_sum" and -1 not in formula.signs
+    if whole is not None and (summed or formula.kind == "subset"):
+        yield from ((part, whole) for part in formula.parts)
+
+
+def _leads(within: Mapping[str, list[tuple[str, str]]], start: str, end: str) -> str | None:
+    """Return the last rule on a way from part to whole to whole, None where there is no way."""
+    waiting, seen = [start], {start}
+    while waiting:
+        for whole, rule in within.get(waiting.pop(), ()):
+            if whole == end:
+                return rule
+            if whole not in seen:
+                seen.add(whole)
+                waiting.append(whole)
     return None
 
 

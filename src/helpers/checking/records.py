@@ -28,6 +28,15 @@ CauseKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A base that the text does not print, as a person found it elsewhere."""
+
+    figure: Figure  #: its digits and value, though it stands nowhere in the text
+    label: Mapping[str, str]  #: language → what it counts
+    source: str  #: where it can be looked up
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A sum the text itself states between its figures, by their ids.
 
@@ -54,6 +63,7 @@ class Relation:
     words: str = ""  #: the words that tie the figures together, as printed
     source: str | None = None  #: None: the text itself; else the rule of ``NAME.yml``
     reason: str | None = None  #: why a person added it
+    given: Given | None = None  #: in place of ``base``, which is None: one that the text does not print
 
     @property
     def operands(self) -> tuple[int, ...]:

@@ -81,7 +81,7 @@ def _constraint(figures: Sequence[Figure], finding: Finding) -> Constraint | Non
     relation, cause = finding.relation, finding.explanation
     tolerant = finding.verdict == "explained" and cause is not None and cause.kind in _HIDDEN
     waived = finding.verdict == "inconsistent" and finding.severity == "note"
-    if waived or not (tolerant or finding.verdict in ("consistent", "inconsistent")):
+    if relation.given is not None or waived or not (tolerant or finding.verdict in ("consistent", "inconsistent")):
         return None
     claim = None
     if tolerant and cause is not None and relation.stated is not None:

@@ -8,18 +8,23 @@ from pathlib import Path
 from typing import cast, get_args
 
 from helpers.checking.formulas import NAME, PERCENT_KINDS, Formula, contradiction, parse_formula
-from helpers.checking.records import GroupKind, RelationKind
+from helpers.checking.records import Given, GroupKind, RelationKind
 from helpers.checking.yaml_nodes import Entry, printable, read_yaml
 from helpers.errors import BadUsage
-from helpers.reading.records import FigureKind
+from helpers.reading.records import Figure, FigureKind
 
 LANGUAGES = ("vi", "en")
-SECTIONS = ("figures", "groups", "relations", "waivers", "confirmations", "corrections")
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 GROUP_KINDS: tuple[GroupKind, ...] = get_args(GroupKind)
 
+#: What a sidecar may decide, beside its ``schema_version``.
+SECTIONS = ("figures", "groups", "bases", "relations", "waivers", "confirmations", "corrections", "notes")
+#: Where a figure stands that the text does not print.
+NOWHERE = 10**9
+
 _ANCHOR = ("quote", "printed")
+_VIETNAMESE = str.maketrans(".,", ",.")
 _NUMBER = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)([eE]([12]?[0-9]|30))?")
 
 
@@ -94,6 +99,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader of the report should know, about one figure or about the whole."""
+
+    anchor: Anchor | None
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Sidecar:
     """All of a person's decisions about one report, by the names they gave; nothing is tied to a text yet."""
 
@@ -101,10 +114,12 @@ class Sidecar:
     figures: Mapping[str, Anchor]
     labels: Mapping[str, Mapping[str, str]]  #: name → language → words
     groups: Mapping[str, ChartGroup]
+    bases: Mapping[str, Given]  #: name → base that the text does not print
     rules: Mapping[str, Rule]
     waivers: tuple[Waiver, ...]
     corrections: tuple[Correction, ...]
     confirmations: tuple[Confirmation, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 def load_sidecar(path: str | Path) -> Sidecar:
@@ -132,7 +147,10 @@ def load_sidecar(path: str | Path) -> Sidecar:
     parts["schema_version"].integer(1, 1)
     named = {name: entry.fields(_ANCHOR, ("occurrence", "label")) for name, entry in _named(parts, "figures")}
     figures = {name: _anchor(fields, parts["figures"].entries()[name]) for name, fields in named.items()}
-    rules = {name: _rule(entry, figures) for name, entry in _named(parts, "relations")}
+    bases = {name: _given(entry, figures) for name, entry in _named(parts, "bases")}
+    rules = {name: _rule(entry, figures, bases) for name, entry in _named(parts, "relations")}
+    for name in bases.keys() - {rule.formula.base for rule in rules.values()}:
+        raise parts["bases"].entries()[name].wrong("no rule divides by this base; add one to 'relations' or remove it")
     if found := contradiction({name: rule.formula for name, rule in rules.items()}):
         name, other, how = found
         raise rules[name].entry.wrong(f"{how} the rule {other!r}; keep one of them", "contradiction")
@@ -141,10 +159,12 @@ def load_sidecar(path: str | Path) -> Sidecar:
         figures=figures,
         labels={name: _words(fields["label"]) for name, fields in named.items() if "label" in fields},
         groups={name: _group(entry, figures) for name, entry in _named(parts, "groups")},
+        bases=bases,
         rules=rules,
         waivers=tuple(_waiver(entry) for entry in _listed(parts, "waivers")),
         corrections=tuple(_correction(entry) for entry in _listed(parts, "corrections")),
         confirmations=tuple(_confirmation(entry) for entry in _listed(parts, "confirmations")),
+        notes=tuple(_remark(entry) for entry in _listed(parts, "notes")),
     )
 
 
@@ -183,7 +203,23 @@ def _known(entry: Entry, figures: Mapping[str, Anchor]) -> str:
     return name
 
 
-def _rule(entry: Entry, figures: Mapping[str, Anchor]) -> Rule:
+def _given(entry: Entry, figures: Mapping[str, Anchor]) -> Given:
+    """Read a base that the text does not print."""
+    fields = entry.fields(("value", "label", "source"), ("unit",))
+    if entry.path[-1] in figures:
+        raise entry.wrong("is the name of a figure; a base that the text prints needs no value", "contradiction")
+    value = _decimal(fields["value"])
+    if not value:
+        raise fields["value"].wrong("nothing can be divided by zero")
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    unit = fields["unit"].text() if "unit" in fields else None
+    digits = f"{value:,f}".translate(_VIETNAMESE)
+    kind: FigureKind = "count" if step == 1 else "measure"
+    figure = Figure(-1, NOWHERE, NOWHERE, digits, kind, value, step, unit=unit)
+    return Given(figure, _words(fields["label"]), fields["source"].text())
+
+
+def _rule(entry: Entry, figures: Mapping[str, Anchor], bases: Mapping[str, Given]) -> Rule:
     """Read a relation written as a formula."""
     fields = entry.fields(("formula", "reason", "source"), ("kind",))
     written = " ".join(fields["formula"].text().split())
@@ -192,8 +228,11 @@ def _rule(entry: Entry, figures: Mapping[str, Anchor]) -> Rule:
     except ValueError as error:
         raise fields["formula"].wrong(str(error)) from error
     for name in formula.names:
-        if name not in figures:
-            raise fields["formula"].wrong(f"no figure is called {name!r}; known are: {', '.join(figures) or 'none'}")
+        if name in bases and name != formula.base:
+            raise fields["formula"].wrong(f"{name!r} is not printed in the report: it can only be divided by")
+        if name not in figures and name not in bases:
+            known = ", ".join((*figures, *bases)) or "none"
+            raise fields["formula"].wrong(f"no figure is called {name!r}; known are: {known}")
     return Rule(formula, written, fields["reason"].text(), fields["source"].text(), entry)
 
 
@@ -251,6 +290,14 @@ def _correction(entry: Entry) -> Correction:
         unit=fields["unit"].text() if "unit" in fields else None,
         reason=fields["reason"].text(),
     )
+
+
+def _remark(entry: Entry) -> Remark:
+    """Read a note, on the figure it quotes or on the report."""
+    fields = entry.fields(("text",), (*_ANCHOR, "occurrence"))
+    if len(fields) > 1 and not all(name in fields for name in _ANCHOR):
+        raise entry.wrong("a note on a figure needs both 'quote' and 'printed'")
+    return Remark(_anchor(fields, entry) if len(fields) > 1 else None, _words(fields["text"]))
 
 
 def _decimal(entry: Entry) -> Decimal:

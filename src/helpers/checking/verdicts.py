@@ -58,14 +58,22 @@ def recompute(relation: Relation, figures: Sequence[Figure]) -> Fraction | None:
     return result.low if result is not None else None
 
 
+def base_of(relation: Relation, figures: Sequence[Figure]) -> Figure | None:
+    """Return what a relation divides by: a printed figure, one that a person gave, or None."""
+    if relation.base is not None:
+        return figures[relation.base]
+    return relation.given.figure if relation.given is not None else None
+
+
 def _evaluate(relation: Relation, figures: Sequence[Figure], read: _Reading) -> Interval | None:
     """Compute a relation over intervals."""
     amount = _added(relation, figures, read)
     if relation.kind in _ADD_UP:
         return amount
-    if relation.base is None:
+    whole = base_of(relation, figures)
+    if whole is None:
         return _change_by_difference(relation, figures, amount, read)
-    base = read(figures[relation.base])
+    base = read(whole)
     if relation.kind == "subset":
         return base - amount
     ratio = amount.over(base)

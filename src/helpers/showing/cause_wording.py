@@ -42,11 +42,12 @@ def _base(sums: Sums, relation: Relation, cause: Explanation) -> _Clause:
     if relation.kind == "percent_sum":
         return _consequence(sums, relation, cause)
     other = replace(relation, base=cause.figures[0])
+    said = sums.digits.named(relation.base) if relation.base is not None else "?"
     return cause.kind, {
         "sum": sums.expression(other),
         "result": sums.result(relation, cause.recomputed or Fraction(0)),
         "base": (sums.digits.figure if cause.kind == "of_target" else sums.digits.named)(cause.figures[0]),
-        "said": sums.digits.named(relation.base) if relation.base is not None else "?",
+        "said": sums.digits.given(relation.given) if relation.base is None and relation.given else said,
     }
 
 

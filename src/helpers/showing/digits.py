@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from helpers.checking.records import Audit
+from helpers.checking.records import Audit, Given
 from helpers.reading.lexicon import MULTIPLIERS as WRITTEN_MULTIPLIERS
 from helpers.reading.numerals import read_numeral
 from helpers.reading.records import Figure
@@ -33,7 +33,10 @@ class Digits:
 
     def figure(self, figure: int) -> str:
         """Write a figure as printed, with the sign or multiplier that makes it readable."""
-        one = self.audit.figures[figure]
+        return self.written(self.audit.figures[figure])
+
+    def written(self, one: Figure) -> str:
+        """Write a figure, or one that a person gave, as :meth:`figure` does."""
         if one.malformed:
             return one.printed
         if not any(c.isdecimal() for c in one.printed):
@@ -49,6 +52,10 @@ class Digits:
         if not unit or not label:
             return " ".join(f"{number} {unit} {label}".split())
         return f"{label} {number} {unit}" if self.language == "vi" else f"{number} {unit} ({label})"
+
+    def given(self, given: Given) -> str:
+        """Write a base that the text does not print, with what it counts."""
+        return f"{self.written(given.figure)} {given.label[self.language]}"
 
     def label(self, figure: int, words: int = _LONGEST_LABEL) -> str:
         """Return what a figure counts: a person's words whole, the report's as far as a sentence can hold them."""

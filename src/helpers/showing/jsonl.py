@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from fractions import Fraction
 from typing import Any
 
-from helpers.checking.records import Audit, Explanation, Finding, Note, Repair
+from helpers.checking.records import Audit, Explanation, Finding, Given, Note, Repair
 from helpers.checking.unchecked import REASONS, unchecked
 from helpers.errors import SoatSoError
 from helpers.reading.records import Figure
@@ -161,6 +161,7 @@ def _finding(audit: Audit, finding: Finding, language: str) -> dict[str, Any]:
     """Return one finding, with its sentence."""
     relation = finding.relation
     start, end = audit.span(finding)
+    person = {"rule": relation.source, "reason": relation.reason} if relation.source is not None else {}
     step = audit.figures[relation.stated].step if relation.stated is not None else Decimal(1)
     return {
         "id": finding.id,
@@ -176,6 +177,20 @@ def _finding(audit: Audit, finding: Finding, language: str) -> dict[str, Any]:
         "start": start,
         "end": end,
         "quote": audit.document.text[start:end],
+        **person,
+        **({} if relation.given is None else {"given": _given(relation.given, language)}),
+        **({} if finding.note is None else {"waived": finding.note}),
+    }
+
+
+def _given(given: Given, language: str) -> dict[str, Any]:
+    """Return a base that the text does not print."""
+    figure = given.figure
+    return {
+        "value": exact(figure.value),
+        "unit": figure.unit,
+        "label": given.label[language],
+        "source": given.source,
     }
 
 

@@ -30,7 +30,7 @@ _WORDS = {
         "times": "{count} lần",
         "joint": "{count} tỷ lệ ({figures}) cùng khớp với một mẫu số không in ra là {base}, thay vì {said}",
         "recurring": "Cùng một nguyên nhân ở {count} số ({figures}): {cause}",
-        "person": "{words}",
+        "person": "Ghi chú của người soát: {words}",
         "about": " ({figures})",
         "more": "và {count} số khác",
     },
@@ -49,7 +49,7 @@ _WORDS = {
         "joint": "{count} percentages ({figures}) fit one and the same base that is not printed, {base}, "
         "instead of {said}",
         "recurring": "{count} figures have the same cause ({figures}): {cause}",
-        "person": "{words}",
+        "person": "A person’s note: {words}",
         "about": " ({figures})",
         "more": "and {count} more",
     },
@@ -77,7 +77,8 @@ def note_message(audit: Audit, note: Note, language: str = "vi") -> str:
     if note.kind == "person":
         said = note.words[language].strip()
         where = words["about"].format(figures=_figures(audit, note.figures, language)) if note.figures else ""
-        return said.rstrip(".") + where + ("" if said[-1:] in "!?" and not where else ".")
+        end = "" if said[-1:] in "!?" and not where else "."
+        return words["person"].format(words=said.rstrip(".") + where + end)
     if note.kind.startswith("habit_"):
         proof = _proofs(audit, note.figures, language)
         against = _proofs(audit, note.exceptions, language)

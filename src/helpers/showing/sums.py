@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from helpers.checking.records import Audit, Relation
+from helpers.checking.verdicts import base_of
 from helpers.showing.digits import Digits, decimals_of, rounded, scale_of
 
 _AMOUNTS_ADDED = frozenset({"partition_sum", "restatement"})
@@ -32,10 +33,15 @@ class Sums:
             falls = falls or self.audit.figures[relation.delta].direction == "down"
             delta = self.digits.figure(relation.delta)
             return f"{delta} : ({total} {'+' if falls else '−'} {delta})"
-        base = self.digits.figure(relation.base) if relation.base is not None else "?"
+        base = self.base(relation)
         if stated is not None and stated.kind == "change_percent":
             return f"({base} − {total}) : {base}" if falls else f"({total} − {base}) : {base}"
         return f"({total}) : {base}" if len(relation.parts) > 1 else f"{total} : {base}"
+
+    def base(self, relation: Relation) -> str:
+        """Write what a sum divides by, printed or given by a person."""
+        whole = base_of(relation, self.audit.figures)
+        return "?" if whole is None else self.digits.written(whole)
 
     def added(self, relation: Relation) -> str:
         """Write the parts with their signs."""

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from helpers.checking.records import Audit, Finding, Relation
+from helpers.checking.verdicts import base_of
 from helpers.showing.cause_wording import cause_clause
 from helpers.showing.digits import scale_of
 from helpers.showing.sentences import CAUSES, KINDS, SENTENCES, VERDICTS, words_of
@@ -46,10 +47,16 @@ def message(audit: Audit, finding: Finding, language: str = "vi") -> str:
     words = words_of(SENTENCES, language)
     said = _Sayer(audit, language)
     sentence = said.subset(finding) if finding.relation.kind == "subset" else said.sum(finding)
+    given = finding.relation.given
+    if given is not None:
+        base = said.digits.given(given)
+        key = "given_whole" if finding.relation.kind == "subset" else "given"
+        sentence += words[key].format(base=base, source=given.source.rstrip(".?! "))
     if finding.note is not None:
-        sentence += words["waived"].format(reason=finding.note)
+        sentence += words["waived"].format(reason=finding.note.rstrip(".?! "))
     if finding.confirmed is not None:
-        sentence += words["confirmed_as" if finding.confirmed else "confirmed"].format(reason=finding.confirmed)
+        key = "confirmed_as" if finding.confirmed else "confirmed"
+        sentence += words[key].format(reason=finding.confirmed.rstrip(".?! "))
     return sentence[:1].upper() + sentence[1:] + "."
 
 
@@ -78,14 +85,16 @@ class _Sayer:
     def subset(self, finding: Finding) -> str:
         """Say that a part is within a whole, or is not."""
         relation, figures = finding.relation, self.audit.figures
-        if relation.base is None or finding.recomputed is None:
+        base = base_of(relation, figures)
+        if base is None or finding.recomputed is None:
             return self.undetermined(relation)
         rest = finding.recomputed
         key = "not_inside" if finding.verdict == "inconsistent" else "inside" if rest else "all_of"
-        scale = max(scale_of(self.audit, figures[i]) for i in (*relation.parts, relation.base))
+        scale = max(scale_of(self.audit, figures[i]) for i in relation.parts)
+        scale = max(scale, scale_of(self.audit, base))
         return self.words[key].format(
             part=" + ".join(self.digits.figure(i) for i in relation.parts),
-            whole=self.digits.figure(relation.base),
+            whole=self.sums.base(relation),
             rest=self.digits.scaled(rest, scale),
         )
 
