@@ -6,6 +6,7 @@ from helpers.checking.records import Explanation
 from helpers.showing import prose, summary
 from helpers.showing.headlines import title
 from helpers.showing.pictures import CHARTS, draw
+from tests.checking.told import audited
 from tests.showing.made_audit import made_audit
 
 
@@ -47,15 +48,45 @@ def test_no_finding_never_reads_as_all_correct() -> None:
 
 def test_the_worst_comes_first() -> None:
     audit = made_audit()
-    explained = replace(audit.findings[2], id=0, verdict="explained", explanation=Explanation("other_base"))
+    cause = Explanation("other_base")
+    explained = replace(audit.findings[2], id=0, verdict="explained", severity="warning", explanation=cause)
     inconsistent = replace(audit.findings[1], id=1)
     both = replace(audit, findings=(explained, inconsistent))
     assert [finding.id for finding in summary.doubtful(both)] == [1, 0]
 
 
 def test_what_no_check_reached_is_named() -> None:
-    assert summary.open_sentence(made_audit(), "en") == "Not checked: 12 người vào; 3 người ra."
-    assert summary.open_sentence(made_audit(), "en", limit=1) == "Not checked: 12 người vào; and 1 more."
+    assert summary.open_sentence(made_audit(), "en") == "Not checked (in no calculation): 12 người vào; 3 người ra."
+    short = "Not checked (in no calculation): 12 người vào; and 1 more."
+    assert summary.open_sentence(made_audit(), "en", limit=1) == short
+
+
+def test_each_reason_has_its_own_sentence() -> None:
+    text = "Hộ nghèo còn 48 hộ, chiếm 2,4%. Năm nay có 15 lớp."
+    assert summary.open_sentence(audited(text), "en") == (
+        "Not checked (in no calculation): 15 lớp. Not checked (base not printed): 48 hộ: Hộ nghèo; 2.4% tỷ lệ hộ nghèo."
+    )
+
+
+CUT = "Có 44 trong tổng số 90 xã, chiếm 48,8%. Có 22 trong tổng số 57 ấp, chiếm 38,5%."
+
+
+def test_what_a_report_does_throughout_is_told_once_and_flagged_nowhere() -> None:
+    audit = audited(CUT)
+    assert [f.verdict for f in audit.findings] == ["explained", "explained"]
+    assert summary.doubtful(audit) == []
+    answer = summary.consistency_answer(audit, "en")
+    assert "The report cuts its percentages off rather than rounding them" in answer
+    assert "Look first at this" not in answer
+    assert "Nothing was found that does not agree" not in answer
+
+
+def test_what_a_person_let_stand_is_still_listed_but_last() -> None:
+    audit = audited("Có 46 trong tổng số 90 xã, chiếm 62%. Có 44 trong tổng số 90 thôn, chiếm 48,8%.")
+    waived = replace(audit.findings[0], severity="note", note="đã hỏi")
+    audit = replace(audit, findings=(waived, audit.findings[1]))
+    assert [f.id for f in summary.doubtful(audit)] == [1, 0]
+    assert "Look first at this: 44 : 90" in summary.consistency_answer(audit, "en")
 
 
 def test_everything_checked_leaves_no_sentence() -> None:

@@ -7,12 +7,16 @@ from pathlib import Path
 from babel.lists import format_list
 
 from helpers.checking.records import Audit, Finding
+from helpers.checking.unchecked import unchecked as why_unchecked
 from helpers.showing.catalogue import say
 from helpers.showing.chart_tables import VERDICTS
 from helpers.showing.naming import figure_words
 from helpers.showing.notation import printable
+from helpers.showing.note_wording import note_message
+from helpers.showing.sentences import REASONS, words_of
 from helpers.showing.wording import message
 
+_DOUBTFUL = frozenset({"inconsistent", "explained"})
 _WORST = {"inconsistent": 0, "explained": 1, "undetermined": 2, "consistent": 3}
 
 
@@ -52,13 +56,14 @@ def figures_answer(audit: Audit, language: str) -> str:
 
 
 def consistency_answer(audit: Audit, language: str) -> str:
-    """Say how many checks there were, how they came out, what to look at first and what was left unchecked."""
+    """Say how many checks there were, how they came out, what to look at first, what recurs and what was unchecked."""
     sentences = [checks_sentence(audit, language)]
-    worst = doubtful(audit)
+    worst = [finding for finding in doubtful(audit) if finding.severity != "note"]
     if worst:
         sentences.append(say("answer-worst", language, message=message(audit, worst[0], language)))
-    elif audit.findings:
+    elif audit.findings and not any(finding.verdict in _DOUBTFUL for finding in audit.findings):
         sentences.append(say("answer-caution", language))
+    sentences += [note_message(audit, note, language) for note in audit.notes]
     sentences.append(say("answer-open", language, open=len(unchecked(audit))))
     return " ".join(sentences)
 
@@ -78,18 +83,25 @@ def checks_sentence(audit: Audit, language: str) -> str:
 
 
 def open_sentence(audit: Audit, language: str, limit: int = 30) -> str:
-    """Name the statistics that no decided check reached, at most ``limit`` of them; nothing if there are none."""
-    names = [figure_words(audit, audit.figures[i], language) for i in unchecked(audit)]
-    if not names:
-        return ""
-    rest = [say("open-more", language, more=len(names) - limit)] if len(names) > limit else []
-    return say("open-list", language, items="; ".join([*names[:limit], *rest]))
+    """Name the statistics that no decided check reached, by reason, ``limit`` of each; nothing if there are none."""
+    reasons, names = why_unchecked(audit), words_of(REASONS, language)
+    sentences = []
+    for reason in names:
+        open_ones = [figure_words(audit, audit.figures[i], language) for i, why in reasons.items() if why == reason]
+        more = [say("open-more", language, more=len(open_ones) - limit)] if len(open_ones) > limit else []
+        if open_ones:
+            items = "; ".join([*open_ones[:limit], *more])
+            sentences.append(say("open-list", language, reason=names[reason], items=items))
+    return " ".join(sentences)
 
 
 def doubtful(audit: Audit) -> list[Finding]:
-    """Return the findings that do not hold as printed, the worst first, then in reading order."""
-    found = [finding for finding in audit.findings if finding.verdict in {"inconsistent", "explained"}]
-    return sorted(found, key=lambda finding: (_WORST[finding.verdict], finding.id))
+    """Return the findings that do not hold as printed, the worst first, then in reading order, waived ones last.
+
+    What a report does throughout, such as cutting digits off, is told once by a note and is not among them.
+    """
+    found = [f for f in audit.findings if f.verdict in _DOUBTFUL and (f.severity != "note" or f.note is not None)]
+    return sorted(found, key=lambda finding: (finding.severity == "note", _WORST[finding.verdict], finding.id))
 
 
 def agreeing(audit: Audit) -> list[Finding]:
@@ -109,8 +121,7 @@ def others(audit: Audit) -> list[int]:
 
 def unchecked(audit: Audit) -> list[int]:
     """Return the ids of the statistics that no decided check reached."""
-    checked = audit.checked
-    return [i for i in audit.statistics if i not in checked]
+    return list(why_unchecked(audit))
 
 
 def kind_words(kind: str, count: int, language: str) -> str:
