@@ -42,8 +42,10 @@ def test_a_slip_is_no_habit() -> None:
 
 
 RATED = (
-    "Đã xếp loại 22.824 đảng viên, trong đó 3.318 đảng viên xuất sắc (16,6%), 20.039 đảng viên tốt trở lên (87,8%). "
-    "Đã xếp loại 824 chi bộ, trong đó 158 chi bộ xuất sắc (19,6%), 808 chi bộ tốt trở lên ({}%)."
+    "Đã xếp loại 22.824 đảng viên, trong đó 3.318 đảng viên hoàn thành xuất sắc nhiệm vụ (16,6%), "
+    "20.039 đảng viên hoàn thành tốt nhiệm vụ trở lên (87,8%). "
+    "Đã xếp loại 824 chi bộ, trong đó 158 chi bộ hoàn thành xuất sắc nhiệm vụ (19,6%), "
+    "808 chi bộ hoàn thành tốt nhiệm vụ trở lên ({}%)."
 )
 
 
@@ -53,5 +55,5 @@ def test_another_base_recurs_where_part_and_base_are_called_alike() -> None:
 
 
 def test_other_bases_that_are_called_otherwise_are_no_pattern() -> None:
-    text = RATED.replace("158 chi bộ xuất sắc", "158 chi bộ kiểu mẫu").format("98,1")
+    text = RATED.replace("158 chi bộ hoàn thành xuất sắc nhiệm vụ", "158 chi bộ đạt danh hiệu kiểu mẫu").format("98,1")
     assert [note for note in notes(text) if note[0].startswith("recurring")] == []

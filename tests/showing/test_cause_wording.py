@@ -14,9 +14,9 @@ CASES = {
     "of_target": (
         "Có 764 đảng viên mới trên tổng số 22.824 đảng viên, chiếm 101,9%; chỉ tiêu kết nạp là 750 đảng viên.",
         "764 : 22.824 = 3,35 %, không phải 101,9 %; 764 : 750 = 101,87 %: "
-        "101,9 % được tính trên chỉ tiêu 750, không phải trên 22.824 đảng viên mới.",
+        "101,9 % được tính trên chỉ tiêu 750, không phải trên 22.824 đảng viên.",
         "764 : 22,824 = 3.35%, not 101.9%; 764 : 750 = 101.87%: "
-        "101.9% is taken of the target, 750, not of 22,824 đảng viên mới.",
+        "101.9% is taken of the target, 750, not of 22,824 đảng viên.",
     ),
     "padded_zero": (
         "Có 113 trong tổng số 274 xã, chiếm 41,20%.",

@@ -58,8 +58,10 @@ def test_a_note_gives_the_figures_that_prove_it(text: str, vietnamese: str, engl
 
 
 RATED = (
-    "Đã xếp loại 22.824 đảng viên, trong đó 3.318 đảng viên xuất sắc (16,6%), 20.039 đảng viên tốt trở lên (87,8%). "
-    "Đã xếp loại 824 chi bộ, trong đó 158 chi bộ xuất sắc (19,6%), 808 chi bộ tốt trở lên (98,1%)."
+    "Đã xếp loại 22.824 đảng viên, trong đó 3.318 đảng viên hoàn thành xuất sắc nhiệm vụ (16,6%), "
+    "20.039 đảng viên hoàn thành tốt nhiệm vụ trở lên (87,8%). "
+    "Đã xếp loại 824 chi bộ, trong đó 158 chi bộ hoàn thành xuất sắc nhiệm vụ (19,6%), "
+    "808 chi bộ hoàn thành tốt nhiệm vụ trở lên (98,1%)."
 )
 
 
@@ -71,9 +73,9 @@ def recurring(audit: Audit, language: str) -> str:
 
 def test_a_pattern_is_told_in_the_words_its_figures_share() -> None:
     audit = audited(RATED)
-    told = "Tỷ lệ “xuất sắc” hai lần được tính trên “tốt trở lên” (16,6 %; 19,6 %)."
-    assert recurring(audit, "vi") == told
-    assert recurring(audit, "en") == "The share of “xuất sắc” is taken of “tốt trở lên” twice (16.6%; 19.6%)."
+    best, good = "“hoàn thành xuất sắc nhiệm vụ”", "“hoàn thành tốt nhiệm vụ trở lên”"
+    assert recurring(audit, "vi") == f"Tỷ lệ {best} hai lần được tính trên {good} (16,6 %; 19,6 %)."
+    assert recurring(audit, "en") == f"The share of {best} is taken of {good} twice (16.6%; 19.6%)."
 
 
 def test_a_person_s_labels_are_the_words() -> None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from helpers.checking.formulas import PERCENT_KINDS
-from helpers.checking.sidecar import Anchor, ChartGroup, Confirmation, Correction, Remark, Sidecar, Waiver
 from helpers.checking.records import Finding, Group, Member, Note, Relation
+from helpers.checking.sidecar import Anchor, ChartGroup, Confirmation, Correction, Remark, Sidecar, Waiver
 from helpers.checking.yaml_nodes import printable
 from helpers.reading.records import Document, Figure
 from helpers.reading.view import View, view_of
