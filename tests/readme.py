@@ -3,24 +3,27 @@
 import csv
 from pathlib import Path
 
+from helpers.running.audit import audit
+from helpers.showing.digits import Digits
+from helpers.showing.wording import cause_name, message
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+REPORT = ROOT / "data/reports/dong-da-2020-2025.md"
 TABLE = ROOT / "data/tables/dong-da-2020-2025/findings.csv"
-FIGURES = ROOT / "data/tables/dong-da-2020-2025/figures.csv"
 OPENING, CLOSING = "<!-- findings: made by `make tables` -->\n", "<!-- /findings -->"
-CAUSES = {"other_base": "taken of another base", "complement": "what the other shares leave of 100 %"}
 
 
 def findings_table() -> str:
-    """Return the doubtful findings of the shipped report as a Markdown table."""
-    with FIGURES.open(encoding="utf-8", newline="") as file:
-        printed = {row["id"]: row for row in csv.DictReader(file)}
+    """Return the doubtful findings of the shipped report as a Markdown table, in the README's language."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         doubtful = [row for row in csv.DictReader(file) if row["verdict"] in ("explained", "inconsistent")]
+    report = audit(REPORT)
     lines = ["| printed | what agrees, and what does not | cause |", "| --- | --- | --- |"]
     for row in doubtful:
-        cause = CAUSES.get(row["cause"], row["cause"]) or "not known"
-        lines.append(f"| {printed[row['stated']]['printed']} % | {row['message']} | {cause} |")
+        printed = Digits(report, "en").figure(int(row["stated"]))
+        cause = cause_name(row["cause"], "en") if row["cause"] else "not known"
+        lines.append(f"| {printed} | {message(report, report.findings[int(row['id'])], 'en')} | {cause} |")
     return "\n".join(lines) + "\n"
 
 

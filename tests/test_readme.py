@@ -12,9 +12,9 @@ def test_the_table_of_findings_is_current() -> None:
 
 
 def test_the_table_tells_the_four_wrong_bases_of_the_report() -> None:
-    """'Excellent' is a share of 'good or better', twice; 97,8 % is of all branches; 2,2 % is what is left of 100 %."""
+    """'Excellent' is a share of 'good or better', twice; 97.8% is of all branches; 2.2% is what is left of 100%."""
     rows = findings_table().splitlines()[2:]
-    assert [row.split("|")[1].strip() for row in rows] == ["16,6 %", "19,6 %", "97,8 %", "2,2 %"]
+    assert [row.split("|")[1].strip() for row in rows] == ["16.6%", "19.6%", "97.8%", "2.2%"]
     assert TABLE.is_file()
 
 

@@ -11,6 +11,7 @@ from helpers.checking.records import Relation
 from helpers.showing import listings, naming
 from helpers.showing.excerpts import excerpt
 from helpers.showing.styled import Cell, styled
+from tests.checking.told import audited
 from tests.showing.made_audit import TEXT, made_audit
 
 
@@ -172,3 +173,10 @@ def test_a_hedge_is_part_of_what_is_printed() -> None:
 def test_the_same_listing_is_the_same_bytes() -> None:
     audit = made_audit()
     assert listings.kinds(audit, "vi").to_html() == listings.kinds(audit, "vi").to_html()
+
+
+def test_what_was_not_checked_is_listed_with_its_reason_by_reason() -> None:
+    audit = audited("Hộ nghèo còn 48 hộ, chiếm 2,4%. Năm nay có 15 lớp. Có 45 trong tổng số 60 xã, chiếm 75%.")
+    frame = listings.unchecked(audit, "en").data  # type: ignore[attr-defined]
+    assert list(frame["Why not"]) == ["in no calculation", "base not printed", "base not printed"]
+    assert [cell.split()[0] for cell in frame["Printed"]] == ["15", "48", "2,4%"]

@@ -7,10 +7,12 @@ from fractions import Fraction
 from pandas.io.formats.style import Styler
 
 from helpers.checking.records import Audit, Finding
+from helpers.checking.unchecked import unchecked as why_unchecked
 from helpers.reading.records import Figure
 from helpers.showing.excerpts import excerpt
 from helpers.showing.naming import amount, measured, value_words, written
 from helpers.showing.notation import number, recomputed
+from helpers.showing.sentences import REASONS, words_of
 from helpers.showing.standing import MARKS, By, anchor
 from helpers.showing.styled import Cell, styled
 from helpers.showing.summary import kind_words
@@ -50,6 +52,18 @@ def figures(audit: Audit, ids: Iterable[int], language: str, *, text: By | None 
     """
     rows = [_figure(audit, audit.figures[i], language, text) for i in ids]
     return styled(rows, ("printed", "value", "unit", "label", "figure-kind", "quote"), language)
+
+
+def unchecked(audit: Audit, language: str, *, text: By | None = None) -> Styler:
+    """List the statistics that no check decided on, with the reason for each: by reason, then in reading order.
+
+    The parameters are those of :func:`figures`.
+    """
+    reasons, names = why_unchecked(audit), words_of(REASONS, language)
+    found = [(names[why], _figure(audit, audit.figures[i], language, text)) for i, why in reasons.items()]
+    order = list(names.values())
+    rows = [(*row[:4], why, row[5]) for why, row in sorted(found, key=lambda pair: order.index(pair[0]))]
+    return styled(rows, ("printed", "value", "unit", "label", "reason", "quote"), language)
 
 
 def checks(

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
 from helpers.checking.records import Audit, Finding
+from helpers.checking.unchecked import unchecked
 from helpers.errors import SoatSoError
 from helpers.showing.jsonl import bound, exact, rounded, summary
 from helpers.showing.notation import printable
@@ -25,6 +26,7 @@ FIGURE_COLUMNS = {
     "sentence": "int64",
     "provenance": "string",
     "iso": "string",
+    "unchecked": "string",
     "quote": "string",
 }
 FINDING_COLUMNS = {
@@ -85,12 +87,13 @@ def error_row(report: str, error: SoatSoError) -> tuple[Any, ...]:
 
 def figure_rows(audit: Audit, language: str) -> Iterator[tuple[Any, ...]]:
     """Yield every figure of a report in reading order, in the order of ``FIGURE_COLUMNS``; None is missing."""
+    reasons = unchecked(audit)
     for figure in audit.figures:
         yield (
             *(figure.id, figure.start, figure.end, figure.printed, figure.kind),
             *(exact(figure.value), exact(figure.value2), figure.direction, figure.unit),
             *(audit.label(figure.id, language) or None, figure.hedge, figure.sentence),
-            *(figure.provenance, figure.iso, audit.quote(figure.id)),
+            *(figure.provenance, figure.iso, reasons.get(figure.id), audit.quote(figure.id)),
         )
 
 

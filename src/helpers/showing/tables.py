@@ -31,8 +31,9 @@ def figures_table(audit: Audit, language: str = "vi") -> pd.DataFrame:
     DataFrame
         ``id``; ``start``, ``end`` (code points of the text); ``printed`` (the digits as printed); ``kind``; ``value``,
         ``value2`` (exact decimals as strings, multiplier applied, "1/3" where none is finite); ``direction``;
-        ``unit``; ``label``; ``hedge``; ``sentence`` (its number); ``provenance``; ``iso`` (of a date); ``quote`` (the
-        sentence). What a figure does not have is missing (``<NA>``).
+        ``unit``; ``label``; ``hedge``; ``sentence`` (its number); ``provenance``; ``iso`` (of a date);
+        ``unchecked`` (why no check decided on a statistic: no_sum, no_base, no_old, no_plan, zero, range, malformed);
+        ``quote`` (the sentence). What a figure does not have is missing (``<NA>``).
 
     Raises
     ------

@@ -22,6 +22,7 @@ col-check = Check
 col-verdict = Verdict
 col-recomputed = Recomputed
 col-message = Explanation
+col-reason = Why not
 col-quote = Sentence
 
 ## Around tables that can be searched: DataTables fills in what stands between low lines

@@ -22,6 +22,7 @@ col-check = Phép kiểm
 col-verdict = Kết luận
 col-recomputed = Tính lại
 col-message = Giải thích
+col-reason = Vì sao chưa kiểm
 col-quote = Câu văn
 
 ## Quanh bảng có thể tìm kiếm: DataTables điền vào chỗ giữa hai gạch dưới
