@@ -29,7 +29,7 @@ RUNS = {"vi": SHIPPED, "en": MADE_UP}
 OUTPUTS = {
     "10-figures": {"figures.csv"},
     "20-consistency": {"findings.csv", "findings.xlsx", "findings.parquet"},
-    "30-charts": {"shares.svg", "shares.png", "verdicts.svg", "verdicts.png"},
+    "30-charts": {"shares.svg", "shares.png", "verdicts.svg", "verdicts.png", "positions.svg", "positions.png"},
     "40-brief": {"answer.txt"},
 }
 #: Vietnamese letters that English does without, and English words that Vietnamese does without.

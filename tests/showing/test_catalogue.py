@@ -50,7 +50,7 @@ def test_no_message_is_without_use(root: Path) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "src/helpers/showing").rglob("*.py"))
     notebooks = "".join(path.read_text(encoding="utf-8") for path in (root / "notebooks").glob("*.ipynb"))
     families = {found.replace("{}", "") for found in re.findall(r'f"([a-z]+-)\{', code)}
-    charts = ("ratings", "coverage", "shares", "targets", "movements", "parts", "verdicts")
+    charts = ("ratings", "coverage", "shares", "targets", "movements", "parts", "verdicts", "positions")
     unused = [
         key
         for key in keys("en")

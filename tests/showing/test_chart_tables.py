@@ -57,10 +57,10 @@ def test_equal_labels_share_a_colour_across_groups() -> None:
     assert set(levels) == {1}
 
 
-def test_coverage_says_what_is_missing() -> None:
+def test_coverage_is_a_part_of_its_whole() -> None:
     row = chart_tables.coverage_table(made_audit(), "vi").iloc[0]
-    assert (row["label"], row["share_text"], row["ratio_text"], row["gap_text"], row["reached"]) == (
-        *("Chi bộ được xếp loại", "80%", "80/100", "20", False),
+    assert tuple(row[["label", "share_text", "ratio_text", "reached"]]) == (
+        *("Chi bộ được xếp loại", "80%", "80/100", False),
     )
 
 
@@ -92,7 +92,22 @@ def test_sums_beyond_a_billion_are_written_in_billions() -> None:
     figures = list(audit.figures)
     figures[1], figures[2] = replace(figures[1], value=Decimal("5e9")), replace(figures[2], value=Decimal("1.25e10"))
     row = chart_tables.coverage_table(replace(audit, figures=tuple(figures)), "vi").iloc[0]
-    assert (row["ratio_text"], row["gap_text"]) == ("5/12,5 tỷ", "7,5 tỷ")
+    assert row["ratio_text"] == "5/12,5 tỷ"
+
+
+def test_parts_of_a_sum_beyond_a_billion_are_written_alike() -> None:
+    audit = made_audit()
+    figures = list(audit.figures)
+    figures[7], figures[1] = replace(figures[7], value=Decimal("2e6")), replace(figures[1], value=Decimal("3e9"))
+    table = chart_tables.parts_table(replace(audit, figures=tuple(figures)), "vi")
+    assert list(table["count_text"]) == ["0,002 tỷ", "2,998 tỷ"]
+
+
+def test_a_share_without_a_label_is_called_by_the_words_around_it() -> None:
+    audit = made_audit()
+    figures = tuple(replace(figure, label="", unit=None) for figure in audit.figures)
+    table = chart_tables.shares_table(replace(audit, figures=figures), "vi")
+    assert table["label"][0] == "… bộ; có 20 chi bộ xuất sắc (30%), 60 chi bộ khá trở lên …"
 
 
 def test_movements_come_in_or_leave_largest_inflow_first() -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from IPython.display import Markdown
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from PIL import Image
 
@@ -68,6 +69,14 @@ def test_no_words_overlap_or_leave_the_paper_at_any_length(name: str, language: 
     tight = [(text, box.padded(-1.5)) for text, box in boxes]  # ascents and descents of two lines may touch
     clashes = [(one, two) for (one, a), (two, b) in combinations(tight, 2) if Bbox.intersection(a, b)]
     assert clashes == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.mpl_image_compare(baseline_dir="baseline", style={"text.hinting": "none"}, savefig_kwargs={"dpi": 72})
+def test_a_chart_looks_as_it_did_when_people_looked_at_it(name: str, language: str) -> Figure:
+    """After a change that is meant: pytest tests/showing/test_charts.py --mpl-generate-path=tests/showing/baseline."""
+    return _picture(name, language).figure
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -130,7 +139,7 @@ def test_hostile_labels_stay_words(name: str) -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", CHARTS)
 def test_nothing_to_draw_is_a_sentence(name: str, language: str) -> None:
-    audit = replace(made_audit(), groups=(), findings=())
+    audit = replace(made_audit(), groups=(), findings=(), figures=())
     sentence = draw(name, CHARTS[name][0](audit, language), audit, language)
     assert isinstance(sentence, Markdown)
     assert str(sentence.data).endswith(".")

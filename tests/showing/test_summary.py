@@ -4,6 +4,7 @@ import pytest
 
 from helpers.checking.records import Explanation
 from helpers.showing import prose, summary
+from helpers.showing.chart_tables import VERDICTS
 from helpers.showing.headlines import title
 from helpers.showing.pictures import CHARTS, draw
 from tests.checking.told import audited
@@ -136,7 +137,7 @@ def test_the_charts_answer_lists_what_was_drawn() -> None:
     audit = made_audit()
     pictures = [draw(name, CHARTS[name][0](audit, "en"), audit, "en") for name in ("coverage", "targets")]
     page = str(prose.charts_answer(pictures, audit, "en").data)
-    assert page == ("## Answer\n\n- Branches rated: 80%, leaving out 20\n- People joined: 400% of the target\n")
+    assert page == ("## Answer\n\n- Branches rated: 80/100, that is 80%\n- People joined: 400% of the target\n")
 
 
 def test_no_chart_at_all_is_said() -> None:
@@ -147,16 +148,43 @@ def test_no_chart_at_all_is_said() -> None:
     ("name", "headline"),
     [
         ("ratings", "Chi bộ: mức đông nhất là “khá”, 50%"),
-        ("coverage", "Chi bộ được xếp loại: 80%, còn 20 chưa tới"),
+        ("coverage", "Chi bộ được xếp loại: 80/100, tức 80%"),
         ("shares", "1 trong 3 tỷ lệ không tính lại được từ các số mà câu văn nêu"),
         ("targets", "Người vào: đạt 400% chỉ tiêu"),
         ("movements", "Biến động lớn nhất: vào, +12"),
         ("parts", "Chi bộ theo mức: phần lớn nhất là “phần còn lại”, 75%"),
-        ("verdicts", "4 trong 5 phép kiểm khớp với số in ra"),
+        ("positions", "Cả 2 con số bị nghi ngờ đều nằm trong đoạn “Năm 2022, xếp loại 80/100 chi…”"),
+        ("verdicts", "1 trong 5 phép kiểm không khớp với số in ra"),
     ],
 )
 def test_a_title_states_what_is_seen(name: str, headline: str) -> None:
     assert title(name, CHARTS[name][0](made_audit(), "vi"), "vi") == headline
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "headline"),
+    [
+        ("cccc", "All 4 checks agree with what is printed"),
+        ("ccuu", "Both checks that could be decided agree with what is printed; 2 lack figures"),
+        ("ceiu", "2 of 3 checks that could be decided do not agree with what is printed; one lacks a figure"),
+        ("ii", "Neither of the two checks agrees with what is printed"),
+        ("u", "The one check lacks a figure and cannot be decided"),
+    ],
+)
+def test_checks_that_could_not_be_decided_are_not_told_as_wrong(verdicts: str, headline: str) -> None:
+    audit, names = made_audit(), {verdict[0]: verdict for verdict in VERDICTS}
+    found = tuple(replace(audit.findings[0], id=i, verdict=names[letter]) for i, letter in enumerate(verdicts))
+    assert title("verdicts", CHARTS["verdicts"][0](replace(audit, findings=found), "en"), "en") == headline
+
+
+def test_a_report_without_doubts_is_not_called_right() -> None:
+    audit = made_audit()
+    sound = replace(audit, findings=audit.findings[2:])
+    assert title("positions", CHARTS["positions"][0](sound, "en"), "en") == (
+        "5 of 10 statistics were checked, and none of them is in doubt"
+    )
+    unchecked = title("positions", CHARTS["positions"][0](replace(audit, findings=()), "en"), "en")
+    assert unchecked == "None of the report’s 10 statistics could be checked"
 
 
 def test_several_groups_are_told_as_a_range() -> None:

@@ -193,9 +193,9 @@ def _pairs(figures: Sequence[Figure], sound: Sequence[Finding]) -> Iterator[Grou
         )
         name = _label(part) or _name(base)
         if relation.kind == "coverage" or planned or part.value > base.value:
-            yield _group("targets", base.id, (Member(part.id),), _titles("", "Target", name))
+            yield _group("targets", base.id, (Member(part.id),), _titles("", "", name))
         else:
-            yield _group("coverage", base.id, (Member(part.id),), _titles("", "Coverage", name))
+            yield _group("coverage", base.id, (Member(part.id),), _titles("", "", name))
 
 
 def _told_apart(pairs: Iterable[Group]) -> list[Group]:
@@ -239,7 +239,7 @@ def _group(kind: GroupKind, whole: int | None, members: tuple[Member, ...], titl
 
 def _titles(vietnamese: str, english: str, name: str) -> tuple[str, str]:
     """Title a chart with a word of ours before the report's own words, which stay Vietnamese."""
-    return f"{vietnamese} {name}".strip(), f"{english}: {name}" if name else english
+    return f"{vietnamese} {name}".strip(), ": ".join(filter(None, (english, name)))
 
 
 def _name(figure: Figure) -> str:

@@ -8,7 +8,9 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from helpers.checking.records import Audit, Finding, Group, Member, Verdict
+from helpers.reading.records import Figure
 from helpers.showing.catalogue import say
+from helpers.showing.excerpts import excerpt
 from helpers.showing.naming import LABEL_LENGTH, amount, figure_words, printed_places
 from helpers.showing.notation import percent, printable, recomputed
 from helpers.showing.wording import kind_name, verdict_name
@@ -16,7 +18,7 @@ from helpers.showing.wording import kind_name, verdict_name
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 PART_COLUMNS = ("group", "title", "heading", "label", "level", "count", "share", "count_text", "share_text")
-RATIO_COLUMNS = ("group", "label", "count", "whole", "share", "gap", "share_text", "gap_text", "ratio_text", "reached")
+RATIO_COLUMNS = ("group", "label", "count", "whole", "share", "share_text", "ratio_text", "reached")
 SHARE_COLUMNS = (
     *("finding", "label", "printed_text", "recomputed_text", "deviation", "low", "high"),
     *("allowed_low", "allowed_high", "verdict", "verdict_name"),
@@ -50,8 +52,8 @@ def coverage_table(audit: Audit, language: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a pair: ``group``, ``label``, ``count``, ``whole``, ``share`` (percent), ``gap`` (whole − count),
-        ``share_text``, ``gap_text``, ``ratio_text`` ("824/826"), ``reached`` (count ≥ whole).
+        One row a pair: ``group``, ``label``, ``count``, ``whole``, ``share`` (percent),
+        ``share_text``, ``ratio_text`` ("824/826"), ``reached`` (count ≥ whole).
     """
     return _frame(_ratios(audit, language, "coverage"), RATIO_COLUMNS)
 
@@ -121,9 +123,9 @@ def abridged(name: str, table: pd.DataFrame, limit: int = 24) -> pd.DataFrame:
 
     Of shares, at most ``limit`` rows: those that do not hold first, then those nearest to not holding, in their order.
     Of ratings and parts, the first groups, whole, that have ``limit`` rows together, and at least one. Of other tables
-    the first ``limit`` rows; of verdicts all.
+    the first ``limit`` rows; of verdicts and positions all.
     """
-    if name == "verdicts" or len(table) <= limit:
+    if name in {"verdicts", "positions"} or len(table) <= limit:
         return table
     if name == "shares":
         outside = table["verdict"] != "consistent"
@@ -192,7 +194,11 @@ def _divided(audit: Audit, language: str, kind: Literal["rating", "parts"]) -> I
         for position, (label, count) in enumerate(counts):
             level = levels.setdefault(label, max(position, level + 1))
             share = 100 * count / (total if percents else whole)
-            texts = ("", percent(count, language)) if percents else (amount(language, count), _percent(share, language))
+            texts = (
+                ("", percent(count, language))
+                if percents
+                else (amount(language, count, beside=whole), _percent(share, language))
+            )
             yield group.key, title, heading, label, level, float(count), float(share), *texts
 
 
@@ -202,12 +208,11 @@ def _ratios(audit: Audit, language: str, kind: Literal["coverage", "targets"]) -
         whole = Fraction(0) if group.whole is None else _value(audit, group.whole)
         for member in group.members if whole > 0 else ():
             count = _count(audit, member)
-            share, gap = 100 * count / whole, whole - count
+            share = 100 * count / whole
             single = len(group.members) == 1
             label = _title(audit, group, language) if single else _label(audit, member, language)
-            texts = (_percent(share, language), amount(language, abs(gap)))
-            ratio = amount(language, count, whole)
-            yield group.key, label, float(count), float(whole), float(share), float(gap), *texts, ratio, gap <= 0
+            texts = (_percent(share, language), amount(language, count, whole))
+            yield group.key, label, float(count), float(whole), float(share), *texts, count >= whole
 
 
 def _percent(share: Fraction, language: str) -> str:
@@ -227,13 +232,21 @@ def _share(audit: Audit, finding: Finding, language: str) -> tuple[Any, ...] | N
     printed, half = Fraction(stated.value), Fraction(stated.step) / 2
     sign = -1 if value < 0 else 1  # a fall may be recomputed as a negative change; the printed digits have no sign
     low, high = sorted(sign * end for end in (finding.interval or (value, value)))
-    part = audit.figures[relation.parts[0]] if len(relation.parts) == 1 else stated
     texts = (
         " ".join(filter(None, (stated.hedge, percent(printed, language, printed_places(Decimal(stated.step)))))),
         f"{recomputed(abs(value), stated.step, language)}%",
     )
     offsets = (abs(value) - printed, low - printed, high - printed, -half, half)
     return (
-        *(finding.id, figure_words(audit, part, language), *texts, *map(float, offsets)),
+        *(finding.id, _share_label(audit, finding, stated, language), *texts, *map(float, offsets)),
         *(finding.verdict, verdict_name(finding.verdict, language)),
     )
+
+
+def _share_label(audit: Audit, finding: Finding, stated: Figure, language: str) -> str:
+    """Name a share by its part, or by itself; where neither says what it counts, by the words around it."""
+    parts = finding.relation.parts
+    figures = [audit.figures[parts[0]], stated] if len(parts) == 1 else [stated]
+    named = (figure for figure in figures if audit.label(figure.id, language) or (figure.unit and figure.unit != "%"))
+    figure = next(named, None)
+    return str(excerpt(audit, stated, room=24)) if figure is None else figure_words(audit, figure, language)

@@ -14,7 +14,7 @@ def title(name: str, table: pd.DataFrame, language: str) -> str:
     Parameters
     ----------
     name
-        Of the chart: ratings, coverage, shares, targets, movements, parts or verdicts.
+        Of the chart: ratings, coverage, shares, targets, movements, parts, verdicts or positions.
     table
         Its whole table, of at least one row.
     language
@@ -62,7 +62,7 @@ def _coverage(table: pd.DataFrame) -> Key:
     if len(table) > 1:
         ends = {"lowest": low["label"], "low": low["share_text"], "highest": high["label"], "high": high["share_text"]}
         return "many", ends
-    words = {"label": low["label"], "share": low["share_text"], "gap": low["gap_text"], "ratio": low["ratio_text"]}
+    words = {"label": low["label"], "share": low["share_text"], "ratio": low["ratio_text"]}
     return "one", {**words, "complete": "yes" if low["reached"] else "no"}
 
 
@@ -81,14 +81,37 @@ def _movements(table: pd.DataFrame) -> Key:
 
 def _shares(table: pd.DataFrame) -> Key:
     """Say how many percentages do not follow from their figures."""
-    return "title", {"outside": int((table["verdict"] != "consistent").sum()), "all": len(table)}
+    inside = int((table["verdict"] == "consistent").sum())
+    return "title", {"inside": inside, "outside": len(table) - inside, "all": len(table)}
 
 
 def _verdicts(table: pd.DataFrame) -> Key:
-    """Say how many checks agree."""
-    agreeing = int(table.loc[table["verdict"] == "consistent", "count"].sum())
-    total = int(table["count"].sum())
-    return "title", {"agreeing": agreeing, "others": total - agreeing, "all": total}
+    """Say how many checks do not agree, of those that could be decided, and how many could not."""
+    counts = {verdict: int(count) for verdict, count in table.groupby("verdict")["count"].sum().items()}
+    total, agreeing, undecided = sum(counts.values()), counts.get("consistent", 0), counts.get("undetermined", 0)
+    decided = total - undecided
+    told = {"agreeing": agreeing, "doubtful": decided - agreeing, "decided": decided, "undecided": undecided}
+    return "title", {**told, "all": total}
+
+
+def _positions(table: pd.DataFrame) -> Key:
+    """Say in which paragraphs the figures in doubt stand."""
+    figures = table[table["standing"] != "text"]
+    doubtful = figures[figures["standing"].isin(["explained", "inconsistent"])]
+    statistics = figures[figures["standing"] != "other"]
+    checked = int(statistics["standing"].isin(["explained", "inconsistent", "consistent"]).sum())
+    words = {"doubtful": len(doubtful), "all": table["paragraph"].nunique()}
+    words |= {"statistics": len(statistics), "checked": checked}
+    places = doubtful["paragraph"].unique()
+    if len(places) != 1:
+        return ("many" if len(places) else "sound"), {**words, "paragraphs": len(places)}
+    return "one", {**words, "opening": _opening(table, places[0])}
+
+
+def _opening(table: pd.DataFrame, paragraph: int) -> str:
+    """Return how a paragraph begins, in a few words."""
+    words = str(table.loc[table["paragraph"] == paragraph, "words"].iloc[0]).split()
+    return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
 
 
 def _ends(table: pd.DataFrame) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
@@ -104,6 +127,7 @@ _TITLES: dict[str, Callable[[pd.DataFrame], Key]] = {
     "movements": _movements,
     "parts": _parts,
     "verdicts": _verdicts,
+    "positions": _positions,
 }
 
 
@@ -120,6 +144,16 @@ def _verdict_rows(table: pd.DataFrame, language: str) -> Iterator[str]:
     for _, block in table[table["count"] > 0].groupby("kind", sort=False):
         counts = ", ".join(_each(block, language, "alt-count", count="count", verdict="verdict_name"))
         yield say("alt-verdict", language, kind=block["kind_name"].iloc[0], counts=counts)
+
+
+def _position_rows(table: pd.DataFrame, language: str) -> Iterator[str]:
+    """Name every paragraph with figures in doubt, and count the others."""
+    doubtful = table[table["standing"].isin(["explained", "inconsistent"])]
+    for paragraph, block in doubtful.groupby("paragraph"):
+        opening, words = _opening(table, int(str(paragraph))), ", ".join(block["words"])
+        yield say("alt-position", language, opening=opening, figures=words)
+    figures, lines = int((table["standing"] != "text").sum()), table["paragraph"].nunique()
+    yield say("alt-positions", language, figures=figures, paragraphs=lines)
 
 
 def _each(table: pd.DataFrame, language: str, key: str, **columns: str) -> Iterator[str]:
@@ -149,4 +183,5 @@ _ROWS: dict[str, Callable[[pd.DataFrame, str], Iterator[str]]] = {
         verdict="verdict_name",
     ),
     "verdicts": _verdict_rows,
+    "positions": _position_rows,
 }

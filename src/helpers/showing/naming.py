@@ -14,13 +14,17 @@ LABEL_LENGTH = 110
 _BILLION, _MILLION = 10**9, 10**6
 
 
-def amount(language: str, *values: Fraction) -> str:
+def amount(language: str, *values: Fraction, beside: Fraction = Fraction(0)) -> str:
     """Write a number, or A/B, in full up to a billion; beyond, in billions, as such sums are read.
+
+    ``beside`` is the largest of the numbers it stands among: they are all written alike.
 
     >>> amount("vi", Fraction(824), Fraction(826)), amount("vi", Fraction(1205, 100) * 10**9)
     ('824/826', '12,05 tỷ')
+    >>> amount("vi", Fraction(2 * 10**6), beside=Fraction(3 * 10**9))
+    '0,002 tỷ'
     """
-    if max(values) < _BILLION:
+    if max(*values, beside) < _BILLION:
         return "/".join(number(value, language) for value in values)
     billions = "/".join(number(value / _BILLION, language, places(value / _BILLION, 3)) for value in values)
     return say("billions", language, number=billions)

@@ -21,7 +21,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from helpers.checking.records import Audit
-from helpers.showing import chart_tables, charts
+from helpers.showing import chart_tables, charts, map_table
 from helpers.showing.catalogue import say
 from helpers.showing.charts.frame import blank, foot, head, paper
 from helpers.showing.charts.style import FAMILY, face, style
@@ -46,6 +46,7 @@ CHARTS: dict[str, tuple[Callable[[Audit, str], pd.DataFrame], Callable[[pd.DataF
     "movements": (chart_tables.movements_table, charts.movements),
     "parts": (chart_tables.parts_table, charts.parts),
     "verdicts": (chart_tables.verdicts_table, charts.verdicts),
+    "positions": (map_table.map_table, charts.positions),
 }
 
 
@@ -71,7 +72,7 @@ def draw(name: str, table: pd.DataFrame, audit: Audit, language: str) -> Picture
     Parameters
     ----------
     name
-        ratings, coverage, shares, targets, movements, parts or verdicts.
+        ratings, coverage, shares, targets, movements, parts, verdicts or positions.
     table
         The chart's table, from :mod:`helpers.showing.chart_tables`. Of a very long one only as many rows are drawn as
         a page holds, and the source line says so.

@@ -31,8 +31,8 @@ def standings(audit: Audit) -> tuple[Standing, ...]:
     """Return how each figure stands, by its id.
 
     A figure bears the worst verdict of the checks whose result it is. One that is only computed with bears the best of
-    its checks: what fits elsewhere is not what is wrong. A statistic without a check is ``unchecked``, any other figure
-    ``other``.
+    its checks, since what fits elsewhere is not what is wrong; where that is ``explained`` it agrees, since the cause
+    lies in the result. A statistic without a check is ``unchecked``, any other figure ``other``.
     """
     told = findings_of(audit)
     return tuple(
@@ -57,4 +57,5 @@ def _standing(figure: int, found: list[Finding]) -> Verdict:
     judged = [finding.verdict for finding in found if figure in _results(finding)]
     if judged:
         return min(judged, key=_WORST.index)
-    return max((finding.verdict for finding in found), key=_WORST.index)
+    best = max((finding.verdict for finding in found), key=_WORST.index)
+    return "consistent" if best == "explained" else best

@@ -9,9 +9,10 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from helpers.showing.charts.fitting import POINTS, balance, leading, wrap
 from helpers.showing.charts.style import INK, LABEL, MUTED, RULE, SMALL, TITLE, WIDTH
-from helpers.showing.notation import number
+from helpers.showing.notation import number, places
 
 GAP = 0.09  #: inches between a label and its mark
+CROWN = 0.03  #: inches above a title, for capitals with two accents: Ấ
 ASCENT = 0.78  #: where in its line of leading a baseline lies
 
 
@@ -116,7 +117,7 @@ def ticks(axes: Axes, language: str, words: str, suffix: str = "", count: int = 
     axes.tick_params(bottom=True, labelbottom=True, length=3, color=RULE, pad=2)
     axes.xaxis.set_major_locator(MaxNLocator(count, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda x, _: number(Decimal(str(round(float(x), 6))), language) + suffix)
+        FuncFormatter(lambda x, _: _tick(Decimal(str(round(float(x), 6))), language) + suffix)
     )
     extend(axes, below=0.18)
     caption(axes, words)
@@ -127,7 +128,7 @@ def head(axes: Axes, title: str) -> None:
     wide, high = (float(side) for side in paper(axes).get_size_inches())
     lines = balance(title, wide, TITLE, "bold")
     room = len(lines) * leading(TITLE) + 0.12
-    extend(axes, above=room)
+    extend(axes, above=room + CROWN)
     _lines(paper(axes), lines, high + room, size=TITLE, weight="bold", colour=INK)
 
 
@@ -149,6 +150,11 @@ def extend(axes: Axes, above: float = 0.0, below: float = 0.0) -> None:
         x, y = text.get_position()
         text.set_position((x, (y * high + below) / taller))
     figure.set_size_inches(wide, taller)
+
+
+def _tick(value: Decimal, language: str) -> str:
+    """Write a number of a scale with all its decimals: scales of some shares are very fine."""
+    return number(value, language, places(value, 6))
 
 
 def _below(axes: Axes, words: str) -> None:

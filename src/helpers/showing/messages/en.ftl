@@ -227,7 +227,7 @@ ratings-axis = Percent of those rated; grades do not overlap
 coverage-one =
     { $complete ->
         [yes] { $label }: complete, { $ratio }
-       *[no] { $label }: { $share }, leaving out { $gap }
+       *[no] { $label }: { $ratio }, that is { $share }
     }
 coverage-many = Coverage runs from { $low } ({ $lowest }) to { $high } ({ $highest })
 coverage-none = No coverage to draw: the report prints no pair “covered/total”.
@@ -269,14 +269,20 @@ shares-title =
     { $outside ->
         [0] { $all ->
             [one] The printed percentage follows from the printed figures
-           [2] Both percentages follow from the printed figures
+            [2] Both percentages follow from the printed figures
            *[other] All { $all } percentages follow from the printed figures
         }
-        [one] { $all ->
-            [one] The one percentage does not follow from the figures its sentence gives
-           *[other] One of { $all } percentages does not follow from the figures its sentence gives
+       *[other] { $inside ->
+            [0] { $all ->
+                [one] The one percentage does not follow from the figures its sentence gives
+                [2] Neither percentage follows from the figures its sentence gives
+               *[other] None of { $all } percentages follows from the figures its sentence gives
+            }
+           *[other] { $outside ->
+                [one] One of { $all } percentages does not follow from the figures its sentence gives
+               *[other] { $outside } of { $all } percentages do not follow from the figures their sentences give
+            }
         }
-       *[other] { $outside } of { $all } percentages do not follow from the figures their sentences give
     }
 shares-none = No percentage could be recomputed: the report does not print the figures for it.
 shares-uncertain = Dark bar: the result may lie anywhere in it, as the figures it is computed from are rounded themselves.
@@ -286,24 +292,79 @@ shares-printed = printed
 shares-recomputed = recomputed
 
 verdicts-title =
-    { $agreeing ->
+    { $decided ->
         [0] { $all ->
-            [one] The one check does not agree with what is printed
-           *[other] None of { $all } checks agrees with what is printed
+            [one] The one check lacks a figure and cannot be decided
+            [2] Both checks lack figures and cannot be decided
+           *[other] All { $all } checks lack figures and cannot be decided
         }
-        [one] { $all ->
-            [one] The one check agrees with what is printed
-           *[other] One of { $all } checks agrees with what is printed
-        }
-       *[other] { $others ->
-            [0] { $all ->
-                [2] Both checks agree with what is printed
-               *[other] All { $all } checks agree with what is printed
+       *[other] { $doubtful ->
+            [0] { $decided ->
+                [one] The one check{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } agrees with what is printed
+                [2] Both checks{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } agree with what is printed
+               *[other] All { $decided } checks{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } agree with what is printed
             }
-           *[other] { $agreeing } of { $all } checks agree with what is printed
+           *[other] { $agreeing ->
+                [0] { $decided ->
+                    [one] The one check{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } does not agree with what is printed
+                    [2] Neither of the two checks{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } agrees with what is printed
+                   *[other] None of { $decided } checks{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } agrees with what is printed
+                }
+               *[other] { $doubtful ->
+                    [one] One of { $decided } checks{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } does not agree with what is printed
+                   *[other] { $doubtful } of { $decided } checks{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}that could be decided
+                } do not agree with what is printed
+                }
+            }
+        }{ $undecided ->
+            [0] {""}
+            [one] ; one lacks a figure
+           *[other] ; { $undecided } lack figures
         }
     }
 verdicts-none = No checks to draw.
+
+positions-one =
+    { $doubtful ->
+        [one] The one figure in doubt stands in the paragraph “{ $opening }”
+        [2] Both figures in doubt stand in the paragraph “{ $opening }”
+       *[other] All { $doubtful } figures in doubt stand in the paragraph “{ $opening }”
+    }
+positions-many = { $doubtful } figures in doubt stand in { $paragraphs } of { $all } paragraphs
+positions-sound =
+    { $checked ->
+        [0] { $statistics ->
+            [0] The report prints no statistics
+            [one] The report’s one statistic could not be checked
+           *[other] None of the report’s { $statistics } statistics could be checked
+        }
+        [one] One of { $statistics } statistics was checked, and is not in doubt
+       *[other] { $checked } of { $statistics } statistics were checked, and none of them is in doubt
+    }
+positions-none = The text prints no number.
 
 ## Words in place of a picture
 alt = Chart. { $title }. { $rows }
@@ -314,6 +375,14 @@ alt-ratio = { $label } { $ratio }, that is { $share }
 alt-movement = { $label } { $count }
 alt-share = { $label }: printed { $printed }, recomputed { $recomputed }, { $verdict }
 alt-verdict = { $kind }: { $counts }
+alt-position = “{ $opening }”: { $figures }
+alt-positions = { $figures ->
+        [one] one number
+       *[other] { $figures } numbers
+    } in { $paragraphs ->
+        [one] one paragraph
+       *[other] { $paragraphs } paragraphs
+    }
 alt-count = { $verdict } { $count }
 
 ## The brief

@@ -149,7 +149,7 @@ ratings-axis = Phần trăm số được xếp loại; các mức không chồn
 coverage-one =
     { $complete ->
         [yes] { $label }: đủ { $ratio }
-       *[no] { $label }: { $share }, còn { $gap } chưa tới
+       *[no] { $label }: { $ratio }, tức { $share }
     }
 coverage-many = Mức bao phủ từ { $low } ({ $lowest }) đến { $high } ({ $highest })
 coverage-none = Không có mức bao phủ nào để vẽ: báo cáo không in cặp “được/tổng số”.
@@ -187,11 +187,13 @@ shares-title =
             [1] Tỷ lệ in ra đúng với các số đã in
            *[other] Cả { $all } tỷ lệ đều tính lại được từ các số đã in
         }
-        [1] { $all ->
-            [1] Tỷ lệ duy nhất in kèm số không tính lại được từ các số mà câu văn nêu
+       *[other] { $inside ->
+            [0] { $all ->
+                [1] Tỷ lệ duy nhất in kèm số không tính lại được từ các số mà câu văn nêu
+               *[other] Cả { $all } tỷ lệ đều không tính lại được từ các số mà câu văn nêu
+            }
            *[other] { $outside } trong { $all } tỷ lệ không tính lại được từ các số mà câu văn nêu
         }
-       *[other] { $outside } trong { $all } tỷ lệ không tính lại được từ các số mà câu văn nêu
     }
 shares-none = Không có tỷ lệ nào tính lại được: báo cáo không in đủ số để tính.
 shares-uncertain = Vạch đậm: kết quả có thể nằm trong khoảng này, vì chính các số dùng để tính đã được làm tròn.
@@ -201,21 +203,66 @@ shares-printed = in ra
 shares-recomputed = tính lại
 
 verdicts-title =
-    { $agreeing ->
+    { $decided ->
         [0] { $all ->
-            [1] Phép kiểm duy nhất không khớp với số in ra
-           *[other] Không phép kiểm nào trong { $all } phép khớp với số in ra
+            [1] Phép kiểm duy nhất thiếu số, chưa{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                }
+           *[other] Cả { $all } phép kiểm đều thiếu số, chưa{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                }
         }
-        [1] { $all ->
-            [1] Phép kiểm duy nhất khớp với số in ra
-           *[other] { $agreeing } trong { $all } phép kiểm khớp với số in ra
-        }
-       *[other] { $others ->
-            [0] Cả { $all } phép kiểm đều khớp với số in ra
-           *[other] { $agreeing } trong { $all } phép kiểm khớp với số in ra
+       *[other] { $doubtful ->
+            [0] { $decided ->
+                [1] Phép kiểm duy nhất{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                } khớp với số in ra
+               *[other] Cả { $decided } phép kiểm{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                } đều khớp với số in ra
+            }
+           *[other] { $agreeing ->
+                [0] { $decided ->
+                    [1] Phép kiểm duy nhất{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                } không khớp với số in ra
+                   *[other] Cả { $decided } phép kiểm{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                } đều không khớp với số in ra
+                }
+               *[other] { $doubtful } trong { $decided } phép kiểm{ $undecided ->
+                    [0] {""}
+                   *[other] {" "}kết luận được
+                } không khớp với số in ra
+            }
+        }{ $undecided ->
+            [0] {""}
+           *[other] ; { $undecided } phép thiếu số
         }
     }
 verdicts-none = Không có phép kiểm nào để vẽ.
+
+positions-one =
+    { $doubtful ->
+        [1] Con số duy nhất bị nghi ngờ nằm trong đoạn “{ $opening }”
+       *[other] Cả { $doubtful } con số bị nghi ngờ đều nằm trong đoạn “{ $opening }”
+    }
+positions-many = { $doubtful } con số bị nghi ngờ nằm rải trong { $paragraphs } trên { $all } đoạn
+positions-sound =
+    { $checked ->
+        [0] { $statistics ->
+            [0] Báo cáo không in số thống kê nào
+           *[other] Chưa kiểm được số nào trong { $statistics } số thống kê của báo cáo
+        }
+       *[other] Kiểm được { $checked } trong { $statistics } số thống kê, không số nào bị nghi ngờ
+    }
+positions-none = Văn bản không in con số nào.
 
 ## Mô tả thay cho hình
 alt = Biểu đồ. { $title }. { $rows }
@@ -226,6 +273,8 @@ alt-ratio = { $label } { $ratio }, tức { $share }
 alt-movement = { $label } { $count }
 alt-share = { $label }: in { $printed }, tính lại { $recomputed }, { $verdict }
 alt-verdict = { $kind }: { $counts }
+alt-position = “{ $opening }”: { $figures }
+alt-positions = { $figures } con số trong { $paragraphs } đoạn
 alt-count = { $verdict } { $count }
 
 ## Bản tóm tắt
