@@ -20,7 +20,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab reports tables test check format hooks lock clean distclean anew
+.PHONY: help setup lab reports tables pictures test check format hooks lock clean distclean anew
 
 help: ## list the targets (this list)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,3 +99,11 @@ $(READY): $(MADE) pyproject.toml requirements.lock src/helpers/__init__.py
 .PHONY: test-browser
 test-browser: $(READY) ## run the notebooks in JupyterLab in Chromium (CHROMIUM=path); pictures in build/browser
 	$(BIN)/python -m pytest -m browser $(ARGS) tests/browser
+
+pictures: $(READY) ## redraw the README's pictures: a chart, and the first page of a brief
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct -- data/reports) $(BIN)/soatso run --notebooks 30,40 --lang en \
+	  --out build/readme --quiet data/reports/dong-da-2020-2025.md
+	$(BIN)/pypdfium2 render build/readme/dong-da-2020-2025/brief.pdf --pages 1 --scale 1.5 --output build/readme
+	mkdir -p data/pictures
+	cp build/readme/dong-da-2020-2025/shares.png data/pictures/shares.png
+	cp build/readme/brief_1.png data/pictures/brief.png

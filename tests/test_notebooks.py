@@ -15,7 +15,9 @@ import nbformat
 import papermill
 import pytest
 from bs4 import BeautifulSoup
+from pypdf import PdfReader
 
+from helpers.showing.typst import notebook_to_pdf
 from tests.showing.typst_notebooks import pdf, spoken, text, words
 
 NAMES = ("10-figures", "20-consistency", "30-charts", "40-brief")
@@ -203,10 +205,30 @@ def test_every_word_a_reader_is_shown_is_in_the_pdf(executed: Any, name: str, la
 def test_every_picture_says_what_it_shows(executed: Any, language: str) -> None:
     notebook, _ = executed("30-charts", language)
     pictures = [output for output in _outputs(notebook) if "image/svg+xml" in output.get("data", {})]
-    assert len(pictures) == 7
+    assert len(pictures) == 8
     for picture in pictures:
         words = ET.fromstring(picture.data["image/svg+xml"]).get("aria-label")
         assert words == picture.metadata["alt"] == picture.metadata["image/svg+xml"]["alt"]
+
+
+@pytest.mark.notebook
+@pytest.mark.xdist_group("40-brief")
+@pytest.mark.parametrize("language", RUNS)
+def test_the_brief_is_one_to_three_pages(executed: Any, tmp_path: Path, language: str) -> None:
+    _, out = executed("40-brief", language)
+    notebook_to_pdf(out.parent / "40-brief.ipynb", tmp_path / "brief.pdf", language=language)
+    assert 1 <= len(PdfReader(tmp_path / "brief.pdf").pages) <= 3
+
+
+@pytest.mark.notebook
+@pytest.mark.xdist_group("10-figures")
+def test_every_statistic_of_the_tables_leads_to_its_place_in_the_text(executed: Any) -> None:
+    notebook, _ = executed("10-figures", "en")
+    pages = [output.data["text/html"] for output in _outputs(notebook) if "text/html" in output.get("data", {})]
+    places = set(re.findall(r'<mark id="([^"]+)"', "".join(pages)))
+    links = re.findall(r'href="#([^"]+)"', "".join(pages))
+    assert len(links) == len(places) > 30
+    assert set(links) == places
 
 
 @pytest.mark.notebook

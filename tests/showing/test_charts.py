@@ -159,8 +159,14 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_a_gallery_holds_what_there_is_to_draw() -> None:
     audit = made_audit()
-    assert [picture.name for picture in gallery(audit, "vi")] == list(GROUPED)
+    assert [picture.name for picture in gallery(audit, "vi", inches=99)] == list(GROUPED)
     assert gallery(replace(audit, groups=(), findings=()), "vi") == []
+
+
+def test_a_gallery_is_no_higher_than_the_room_it_gets() -> None:
+    pictures = gallery(made_audit(), "vi", inches=4)
+    assert 0 < len(pictures) < len(GROUPED)
+    assert sum(picture.figure.get_size_inches()[1] for picture in pictures) <= 4
 
 
 def test_a_long_chart_says_how_much_of_its_table_it_shows() -> None:

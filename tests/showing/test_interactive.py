@@ -45,15 +45,13 @@ def test_paper_gets_the_plain_table() -> None:
     ]
 
 
-@pytest.mark.parametrize(("variables", "sortable"), [({"JPY_SESSION_NAME": "20.ipynb"}, True), ({}, False)])
+@pytest.mark.parametrize("sortable", [True, False])
 def test_tables_are_sortable_only_where_somebody_can_sort_them(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variables: dict[str, str], sortable: bool
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], sortable: bool
 ) -> None:
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
     shell = InteractiveShell()
     monkeypatch.setattr(interactive, "get_ipython", lambda: shell)
+    monkeypatch.setattr(interactive, "somebody_is_there", lambda: sortable)
     interactive.interactive_tables()
     assert shell.display_formatter
     data, _ = shell.display_formatter.format(_table())
@@ -61,7 +59,6 @@ def test_tables_are_sortable_only_where_somebody_can_sort_them(
     assert ("IPython.core.display.HTML" in capsys.readouterr().out) == sortable
 
 
-def test_outside_a_notebook_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JPY_SESSION_NAME", "20.ipynb")
+def test_outside_a_notebook_nothing_happens() -> None:
     interactive.interactive_tables()
     assert "<script" not in _table().to_html()

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
-from helpers.checking.records import Explanation
+from helpers.checking.records import Change, Explanation, Repair
 from helpers.showing import prose, summary
 from helpers.showing.chart_tables import VERDICTS
 from helpers.showing.headlines import title
@@ -88,6 +89,29 @@ def test_what_a_person_let_stand_is_still_listed_but_last() -> None:
     audit = replace(audit, findings=(waived, audit.findings[1]))
     assert [f.id for f in summary.doubtful(audit)] == [1, 0]
     assert "Look first at this: 44 : 90" in summary.consistency_answer(audit, "en")
+
+
+def test_what_agrees_is_told_by_kind() -> None:
+    assert summary.agreeing_sentence(made_audit(), "en") == (
+        "As printed: share (2), part within whole (1), and sum of parts (1)."
+    )
+    assert summary.agreeing_sentence(replace(made_audit(), findings=()), "en") == ""
+
+
+def test_findings_that_the_brief_leaves_out_are_counted() -> None:
+    audit = made_audit()
+    many = replace(audit, findings=tuple(replace(audit.findings[1], id=i) for i in range(5)))
+    assert summary.more_doubtful(many, "en", shown=4).endswith("one more is in the notebook 20-consistency.")
+    assert summary.more_doubtful(many, "en", shown=5) == ""
+
+
+def test_each_error_is_placed_once() -> None:
+    audit = made_audit()
+    repair = Repair(0, 1, (Change(4, Fraction(25), Fraction(25)),), (1,))
+    page = prose.repairs(replace(audit, repairs=(repair,)), "en")
+    assert page
+    assert str(page.data).startswith("## Where the error probably lies\n\n- Probably wrong: 30")
+    assert prose.repairs(audit, "en") is None
 
 
 def test_everything_checked_leaves_no_sentence() -> None:

@@ -1,12 +1,12 @@
 """Tables that can be sorted, filtered and searched where somebody sits at a notebook; plain ones everywhere else."""
 
-import os
 from typing import Any
 
 import pandas as pd
 from IPython.core.getipython import get_ipython
 from pandas.io.formats.style import Styler
 
+from helpers.showing.audience import somebody_is_there
 from helpers.showing.catalogue import say
 from helpers.showing.notation import markdown
 
@@ -14,18 +14,16 @@ from helpers.showing.notation import markdown
 _PAGE = 25
 #: What DataTables says around a table, by the paths of its own names.
 _WORDS = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords", "emptyTable")
-#: Jupyter's server names the notebook so to the kernels it starts for people; papermill and nbconvert do not.
-_SOMEBODY = "JPY_SESSION_NAME"
 
 
 def interactive_tables() -> None:
-    """Make the tables of this notebook sortable and searchable, if it is open in JupyterLab.
+    """Make the tables of this notebook sortable and searchable, if a person runs it.
 
     What that takes, about a megabyte of script, is put into the notebook once, by this call, so that it works without
     a network. A notebook executed by papermill gets none of it: its tables are plain, and as small as they can be.
     """
     shell = get_ipython()
-    if shell is None or shell.display_formatter is None or _SOMEBODY not in os.environ:
+    if shell is None or shell.display_formatter is None or not somebody_is_there():
         return
     import itables
 

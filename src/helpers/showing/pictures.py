@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
+from math import inf
 from pathlib import Path
 
 import pandas as pd
@@ -33,6 +34,8 @@ from helpers.showing.summary import report_name
 #: The charts of groups of figures, which a report may have or not.
 GROUPED = ("ratings", "coverage", "targets", "movements", "parts")
 PNG_DPI = 200
+#: Rows of a chart that is one of several on a page, and the inches between them.
+_BRIEF_ROWS, _BETWEEN = 12, 0.35
 
 #: Shaping rules that matplotlib does not follow: without them a browser sets words as wide as they were measured.
 _UNUSED_TABLES = frozenset({"GPOS", "GSUB", "GDEF", "meta"})
@@ -66,7 +69,7 @@ class Picture:
         return bundle, {"alt": self.words, "image/svg+xml": {"alt": self.words}}
 
 
-def draw(name: str, table: pd.DataFrame, audit: Audit, language: str) -> Picture | Markdown:
+def draw(name: str, table: pd.DataFrame, audit: Audit, language: str, *, rows: int = 24) -> Picture | Markdown:
     """Draw a chart with its title and source.
 
     Parameters
@@ -80,6 +83,8 @@ def draw(name: str, table: pd.DataFrame, audit: Audit, language: str) -> Picture
         The report, for the source line.
     language
         ``vi`` or ``en``.
+    rows
+        As many of a table as the picture may have.
 
     Returns
     -------
@@ -94,7 +99,7 @@ def draw(name: str, table: pd.DataFrame, audit: Audit, language: str) -> Picture
     if table.empty:
         return Markdown(markdown(say(f"{name}-none", language)))
     headline, words = title(name, table, language), alternative(name, table, language)
-    shown = chart_tables.abridged(name, table)
+    shown = chart_tables.abridged(name, table, rows)
     report = {"report": report_name(audit, language)}
     more = {} if len(shown) == len(table) else {"shown": len(shown), "all": len(table)}
     with style():
@@ -118,10 +123,16 @@ def save(pictures: Iterable[Picture | Markdown], folder: str | Path) -> None:
             write(Path(folder) / f"{picture.name}.png", png(picture.figure, picture.words))
 
 
-def gallery(audit: Audit, language: str, names: Iterable[str] = GROUPED) -> list[Picture]:
-    """Return those charts, among the named ones, that have something to draw."""
-    drawn = (draw(name, CHARTS[name][0](audit, language), audit, language) for name in names)
-    return [picture for picture in drawn if isinstance(picture, Picture)]
+def gallery(audit: Audit, language: str, inches: float = 5.5) -> list[Picture]:
+    """Return the charts of groups of figures that have something to draw, as many as ``inches`` of a page hold."""
+    pictures = []
+    for name in GROUPED:
+        picture = draw(name, CHARTS[name][0](audit, language), audit, language, rows=_BRIEF_ROWS)
+        high = picture.figure.get_size_inches()[1] + _BETWEEN if isinstance(picture, Picture) else inf
+        if isinstance(picture, Picture) and high <= inches:
+            pictures.append(picture)
+            inches -= high
+    return pictures
 
 
 def svg(figure: Figure, words: str) -> str:

@@ -8,6 +8,7 @@ from helpers.checking.records import Audit
 from helpers.showing.catalogue import say
 from helpers.showing.notation import markdown
 from helpers.showing.pictures import Picture
+from helpers.showing.repair_wording import groups, placement
 from helpers.showing.summary import agreeing, doubtful, others, provenance, report_title, unchecked, undecided
 
 
@@ -65,6 +66,15 @@ def section(heading: str, audit: Audit, language: str, *paragraphs: str) -> Mark
     """
     headline = markdown(say(f"headline-{heading}", language, **_counts(audit)))
     return Markdown("\n\n".join([f"## {headline}", *(markdown(words) for words in paragraphs if words)]) + "\n")
+
+
+def repairs(audit: Audit, language: str, limit: int = 8) -> Markdown | None:
+    """List where each error probably lies, or which figures tie for it; nothing where every sum holds."""
+    sentences = [placement(audit, alternatives, language) for alternatives in groups(audit)]
+    if not sentences:
+        return None
+    listed = "".join(f"- {markdown(sentence)}\n" for sentence in sentences[:limit])
+    return Markdown(f"{section('repairs', audit, language).data}\n{listed}")
 
 
 def charts_answer(pictures: Iterable[object], audit: Audit, language: str) -> Markdown:

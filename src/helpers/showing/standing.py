@@ -46,6 +46,12 @@ def anchor(audit: Audit, figure: int, by: By) -> str:
     return f"soatso-{by}-{audit.document.text_sha256[:8]}-{figure}"
 
 
+def _verdict(finding: Finding) -> Verdict:
+    """Return a finding's verdict; what is only noted, such as a habit of the whole report, puts no figure in doubt."""
+    noted = finding.severity == "note" and finding.verdict != "undetermined"
+    return "consistent" if noted else finding.verdict
+
+
 def _results(finding: Finding) -> frozenset[int]:
     """Return the figures a finding judges: the stated one, or all of its operands where none is stated."""
     stated = finding.relation.stated
@@ -54,8 +60,8 @@ def _results(finding: Finding) -> frozenset[int]:
 
 def _standing(figure: int, found: list[Finding]) -> Verdict:
     """Return the verdict a figure bears."""
-    judged = [finding.verdict for finding in found if figure in _results(finding)]
+    judged = [_verdict(finding) for finding in found if figure in _results(finding)]
     if judged:
         return min(judged, key=_WORST.index)
-    best = max((finding.verdict for finding in found), key=_WORST.index)
+    best = max(map(_verdict, found), key=_WORST.index)
     return "consistent" if best == "explained" else best

@@ -14,7 +14,7 @@ from helpers.showing.naming import figure_words
 from helpers.showing.notation import printable
 from helpers.showing.note_wording import note_message
 from helpers.showing.sentences import REASONS, words_of
-from helpers.showing.wording import message
+from helpers.showing.wording import kind_name, message
 
 _DOUBTFUL = frozenset({"inconsistent", "explained"})
 _WORST = {"inconsistent": 0, "explained": 1, "undetermined": 2, "consistent": 3}
@@ -80,6 +80,19 @@ def checks_sentence(audit: Audit, language: str) -> str:
         statistics=len(audit.statistics),
         clauses=_join(clauses, language),
     )
+
+
+def agreeing_sentence(audit: Audit, language: str) -> str:
+    """Say which kinds of checks came out as printed, the commonest first; nothing if none did."""
+    kinds = Counter(finding.relation.kind for finding in agreeing(audit))
+    items = [say("agreeing-kind", language, kind=kind_name(kind, language), count=n) for kind, n in kinds.most_common()]
+    return say("agreeing-list", language, items=_join(items, language)) if items else ""
+
+
+def more_doubtful(audit: Audit, language: str, shown: int) -> str:
+    """Say how many findings that do not hold are not among the first ``shown``; nothing if all are."""
+    more = len(doubtful(audit)) - shown
+    return say("doubtful-more", language, shown=shown, more=more) if more > 0 else ""
 
 
 def open_sentence(audit: Audit, language: str, limit: int = 30) -> str:

@@ -387,6 +387,14 @@ alt-count = { $verdict } { $count }
 
 ## The brief
 headline-prints = What the report prints
+headline-repairs = Where the error probably lies
+agreeing-list = As printed: { $items }.
+agreeing-kind = { $kind } ({ $count })
+doubtful-more =
+    { $more ->
+        [one] The table has the { $shown } that matter most; one more is in the notebook 20-consistency.
+       *[other] The table has the { $shown } that matter most; { $more } more are in the notebook 20-consistency.
+    }
 headline-pictures = What the figures show
 headline-method = How it was done
 open-list = Not checked ({ $reason }): { $items }.

@@ -279,6 +279,10 @@ alt-count = { $verdict } { $count }
 
 ## Bản tóm tắt
 headline-prints = Báo cáo in những gì
+headline-repairs = Chỗ có lẽ sai
+agreeing-list = Khớp như đã in: { $items }.
+agreeing-kind = { $count } { $kind }
+doubtful-more = Bảng gồm { $shown } phép đáng xem nhất; còn { $more } phép nữa trong sổ 20-consistency.
 headline-pictures = Các con số cho thấy gì
 headline-method = Cách làm
 open-list = Chưa kiểm được ({ $reason }): { $items }.
