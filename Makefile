@@ -103,7 +103,7 @@ test-browser: $(READY) ## run the notebooks in JupyterLab in Chromium (CHROMIUM=
 pictures: $(READY) ## redraw the README's pictures: a chart, and the first page of a brief
 	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct -- data/reports) $(BIN)/soatso run --notebooks 30,40 --lang en \
 	  --out build/readme --quiet data/reports/dong-da-2020-2025.md
-	$(BIN)/pypdfium2 render build/readme/dong-da-2020-2025/brief.pdf --pages 1 --scale 1.5 --output build/readme
+	$(BIN)/pypdfium2 render build/readme/dong-da-2020-2025/brief.pdf --pages 1 --scale 1.5 --format png --output build/readme
 	mkdir -p data/pictures
 	cp build/readme/dong-da-2020-2025/shares.png data/pictures/shares.png
 	cp build/readme/brief_1.png data/pictures/brief.png
