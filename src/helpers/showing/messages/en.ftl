@@ -495,3 +495,93 @@ role-base = base
 role-delta = difference
 role-proof = proof
 col-role = Role
+
+## 90-collection
+question-collection = Do the figures of these reports agree?
+collection-title = { $reports ->
+    [one] One report, checked
+   *[other] { $reports } reports, checked
+}
+batch-reports = { $doubted ->
+    [0] No report has figures that do not agree as printed
+    [one] One of { $reports } reports has figures that do not agree as printed
+   *[other] { $doubted } of { $reports } reports have figures that do not agree as printed
+}
+batch-worst = { $doubtful ->
+    [0] No check contradicts what is printed
+    [one] One check contradicts what is printed
+   *[other] { $doubtful } checks contradict what is printed
+}
+batch-causes = Why they do not agree
+batch-answer = Answer
+batch-limits = Limits
+collection-overview = The reports print { $statistics ->
+    [one] one statistic
+   *[other] { $statistics } statistics
+} and state { $checks ->
+    [one] one calculation
+   *[other] { $checks } calculations
+}{ $checks ->
+    [0] .
+   *[other] : { $clauses }.
+}
+collection-lacking = { $lacking ->
+    [one] One report has
+   *[other] { $lacking } reports have
+} no tables: run the notebooks 10 and 20 over { $lacking ->
+    [one] it
+   *[other] them
+}.
+collection-answer = The report to look at first is “{ $report }”: { $message }
+collection-answer-none = No check contradicts what is printed. Figures that took part in no check may still be wrong.
+collection-abridged = The table lists { $shown } of { $all } checks, the gravest first; the others stand in the findings.csv of each report.
+collection-causes = The most frequent: { $cause }, { $findings } of { $all } { $all ->
+    [one] check
+   *[other] checks
+}, in { $reports ->
+    [one] one report
+   *[other] { $reports } reports
+}.
+collection-no-cause = no cause known
+collection-verdicts = { $doubtful ->
+    [0] { $reports ->
+        [one] The report’s figures contradict no check
+       *[other] The figures of all { $reports } reports contradict no check
+    }
+    [one] One of { $reports } reports has figures that do not agree
+   *[other] { $doubtful } of { $reports } reports have figures that do not agree
+}
+collection-followed = { $count ->
+    [0] No indicator is printed for more than one year
+    [one] One indicator is printed for more than one year
+   *[other] { $count } indicators are printed for more than one year
+}
+collection-series = { $title }: { $first } to { $last }
+collection-trends = { $all ->
+    [one] { $rose ->
+        [one] The one indicator rose from { $first } to { $last }
+       *[other] { $fell ->
+            [one] The one indicator fell from { $first } to { $last }
+           *[other] The one indicator was the same in { $first } and { $last }
+        }
+    }
+   *[other] From { $first } to { $last }, { $rose } of { $all } indicators rose and { $fell } fell
+}
+collection-points = { $points } pts
+collection-trends-scale = Each line has a scale of its own, from its lowest value to its highest. A mark other than a dot: the figure does not agree as printed.
+collection-source = Source: the reports named. Calculations: Soát Số.
+collection-source-shown = Source: the reports named. Calculations: Soát Số. Showing { $shown } of { $all } rows.
+collection-limits = Indicators of different years are matched by their sentences, then by what they count and their unit; reports form a series only if titles and publishers differ in nothing but numbers. Where a year leaves an indicator out, its line ends. Figures that agree with each other need not be true.
+col-report = Report
+col-period = Period
+col-statistics = Statistics
+col-inconsistent = ≠ does not agree
+col-explained = ! explained
+col-undetermined = ? cannot be told
+col-consistent = ✓ agrees
+col-files = Files
+col-cause = Cause
+col-findings = Checks
+col-reports = Reports
+col-example = Example
+col-change = Change

@@ -364,3 +364,56 @@ role-base = mẫu số
 role-delta = mức chênh
 role-proof = căn cứ
 col-role = Vai trò
+
+## 90-collection
+question-collection = Số liệu của các báo cáo có khớp không?
+collection-title = { $reports } báo cáo đã soát
+batch-reports = { $doubted ->
+    [0] Không báo cáo nào có số không khớp như đã in
+   *[other] { $doubted } trong { $reports } báo cáo có số không khớp như đã in
+}
+batch-worst = { $doubtful ->
+    [0] Không có phép kiểm nào trái với số đã in
+   *[other] { $doubtful } phép kiểm trái với số đã in
+}
+batch-causes = Vì sao không khớp
+batch-answer = Trả lời
+batch-limits = Giới hạn
+collection-overview = Các báo cáo in { $statistics } số thống kê và tự nêu { $checks } phép tính{ $checks ->
+    [0] .
+   *[other] : { $clauses }.
+}
+collection-lacking = { $lacking } báo cáo thiếu bảng số: hãy chạy sổ tay 10 và 20 cho chúng.
+collection-answer = Nên xem trước báo cáo “{ $report }”: { $message }
+collection-answer-none = Không phép kiểm nào trái với số đã in. Số không nằm trong phép kiểm nào thì chưa thể nói là đúng.
+collection-abridged = Bảng nêu { $shown } trong { $all } phép kiểm, nặng nhất xếp trước; phần còn lại nằm trong findings.csv của từng báo cáo.
+collection-causes = Thường gặp nhất: { $cause }, { $findings } trong { $all } phép kiểm, ở { $reports } báo cáo.
+collection-no-cause = chưa rõ nguyên nhân
+collection-verdicts = { $doubtful ->
+    [0] Cả { $reports } báo cáo đều không có số nào trái với phép kiểm
+   *[other] { $doubtful } trong { $reports } báo cáo có số không khớp
+}
+collection-followed = { $count ->
+    [0] Không chỉ tiêu nào được in ở hai năm trở lên
+   *[other] { $count } chỉ tiêu được in ở hai năm trở lên
+}
+collection-series = { $title }: từ { $first } đến { $last }
+collection-trends = Từ { $first } đến { $last }, { $rose } trong { $all } chỉ tiêu tăng, { $fell } giảm
+collection-points = { $points } điểm
+collection-trends-scale = Mỗi đường có thang riêng, từ giá trị thấp nhất đến cao nhất của chính nó. Dấu khác hình tròn: số không khớp như đã in.
+collection-source = Nguồn: các báo cáo đã nêu. Tính toán: Soát Số.
+collection-source-shown = Nguồn: các báo cáo đã nêu. Tính toán: Soát Số. Hình vẽ { $shown } trong { $all } dòng.
+collection-limits = Chỉ tiêu của các năm được ghép theo câu văn, sau đó theo nội dung và đơn vị; chỉ những báo cáo có tên và nơi ban hành giống nhau, khác nhau ở con số, mới được xếp thành một chuỗi. Một chỉ tiêu vắng mặt ở một năm thì chuỗi của nó dừng lại ở đó. Khớp với nhau chưa có nghĩa là đúng.
+col-report = Báo cáo
+col-period = Kỳ
+col-statistics = Số thống kê
+col-inconsistent = ≠ không khớp
+col-explained = ! giải thích được
+col-undetermined = ? không kết luận
+col-consistent = ✓ khớp
+col-files = Tệp
+col-cause = Nguyên nhân
+col-findings = Phép kiểm
+col-reports = Báo cáo
+col-example = Ví dụ
+col-change = Thay đổi
