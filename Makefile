@@ -107,3 +107,17 @@ pictures: $(READY) ## redraw the README's pictures: a chart, and the first page 
 	mkdir -p data/pictures
 	cp build/readme/dong-da-2020-2025/shares.png data/pictures/shares.png
 	cp build/readme/brief_1.png data/pictures/brief.png
+
+# Schedulers have environments of their own: they and what they need never meet the project's pins.
+SCHEDULERS := .venv-airflow/ready .venv-schedulers/ready
+
+.PHONY: test-schedulers
+test-schedulers: $(READY) $(SCHEDULERS) ## run notebooks/schedule with the real cron, systemd, Airflow and jupyter-scheduler
+	SOATSO_SCHEDULERS=1 $(BIN)/python -m pytest tests/schedulers $(ARGS)
+
+.venv-airflow/ready: PACKAGES := 'apache-airflow>=3.1,<4' apache-airflow-providers-papermill apache-airflow-providers-standard
+.venv-schedulers/ready: PACKAGES := 'jupyter-scheduler>=2.11,<3' 'jupyterlab>=4.4,<5' 'check-jsonschema>=0.33,<1'
+$(SCHEDULERS): $(READY)
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	$(BIN)/uv pip install --quiet --python $(@D)/bin/python $(PACKAGES)
+	@touch $@
