@@ -12,8 +12,9 @@ from pandas.io.formats.style import Styler
 
 from helpers.showing.catalogue import say
 from helpers.showing.collection import DOUBTFUL, VERDICTS, Batch, Made
-from helpers.showing.listings import MARKS, listing
 from helpers.showing.notation import number, printable
+from helpers.showing.standing import MARKS
+from helpers.showing.styled import Cell, styled
 from helpers.showing.wording import cause_name, kind_name, verdict_name
 
 #: Rows of the longest tables: a collection is read from its top, the rest stands in the files beside it.
@@ -25,14 +26,14 @@ def reports(batch: Batch, language: str) -> Styler:
     columns = ("report", "period", "statistics", *VERDICTS, "files")
     rows = [
         (
-            *(one.title, one.said("period"), number(one.statistics, language)),
-            *(number(one.count(verdict), language) for verdict in VERDICTS),
+            *(one.title, one.said("period"), _counted(one.statistics, language)),
+            *(_counted(one.count(verdict), language) for verdict in VERDICTS),
             one.name,
         )
         for one in batch.made
     ]
     links = {one.name: _links(one) for one in batch.made}
-    return listing(rows, columns, language).format(lambda name: links[str(name)], subset=[say("col-files", language)])
+    return styled(rows, columns, language).format(lambda name: links[str(name)], subset=[say("col-files", language)])
 
 
 def worst(batch: Batch, language: str) -> Styler:
@@ -46,16 +47,16 @@ def worst(batch: Batch, language: str) -> Styler:
         )
         for one, row in batch.doubtful[:MOST]
     ]
-    return listing(rows, ("report", "verdict", "check", "message"), language)
+    return styled(rows, ("report", "verdict", "check", "message"), language)
 
 
 def causes(batch: Batch, language: str) -> Styler:
     """List why findings do not hold, the most frequent cause first, with how many reports it is in and an example."""
     rows = [
-        (words, number(findings, language), number(reports, language), example)
+        (words, _counted(findings, language), _counted(reports, language), example)
         for words, findings, reports, example in cause_counts(batch, language)
     ]
-    return listing(rows, ("cause", "findings", "reports", "example"), language)
+    return styled(rows, ("cause", "findings", "reports", "example"), language)
 
 
 def cause_counts(batch: Batch, language: str) -> list[tuple[str, int, int, str]]:
@@ -102,6 +103,11 @@ def _indicator_rows(trends: pd.DataFrame, years: list[str]) -> Iterator[tuple[st
             for row in block.to_dict("records")
         }
         yield block["label"].iloc[0], *(cells.get(year, "–") for year in years), block["change_text"].iloc[0]
+
+
+def _counted(count: int, language: str) -> Cell:
+    """Write how many there are, for a column that can be sorted by it."""
+    return Cell(number(count, language), count)
 
 
 def _cause(row: "pd.Series[str]", language: str) -> str:
