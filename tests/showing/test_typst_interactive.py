@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import ipywidgets  # type: ignore[import-untyped]
+import ipywidgets
 import itables
 import pandas as pd
 import pytest
-from ipywidgets.embed import embed_data  # type: ignore[import-untyped]
+from ipywidgets.embed import embed_data
 from nbformat import NotebookNode
 
 from helpers.showing.typst.widgets import STATE, VIEW

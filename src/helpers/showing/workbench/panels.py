@@ -11,7 +11,7 @@ from helpers.checking.records import Audit, Finding
 from helpers.checking.rounding_rules import RoundingRule
 from helpers.checking.tried import Trial
 from helpers.showing.catalogue import say
-from helpers.showing.naming import unit_words, written
+from helpers.showing.naming import measured, written
 from helpers.showing.notation import printable
 from helpers.showing.summary import kind_words
 from helpers.showing.workbench.words import TRIAL_COLUMNS, decision_words, outcome, trial_row, verdict_words
@@ -34,7 +34,7 @@ def finding_panel(audit: Audit, finding: Finding, language: str) -> str:
     )
     rows = [
         (
-            *(say(f"role-{role}", language), written(audit.figures[i]), unit_words(audit, audit.figures[i])),
+            *(say(f"role-{role}", language), written(audit.figures[i]), measured(audit, audit.figures[i], language)[1]),
             *(audit.label(i, language), kind_words(audit.figures[i].kind, 1, language)),
         )
         for i, role in roles(finding).items()

@@ -8,8 +8,8 @@ from helpers.checking.records import Audit
 from helpers.checking.scene import Scene
 from helpers.checking.tried import Trial, bases_of, scene_behind, trials
 from helpers.showing.catalogue import say
-from helpers.showing.listings import listing
 from helpers.showing.naming import written
+from helpers.showing.styled import styled
 from helpers.showing.summary import doubtful
 from helpers.showing.workbench.words import TRIAL_COLUMNS, trial_row
 
@@ -34,7 +34,7 @@ def sheet(audit: Audit, scene: Scene, language: str) -> Styler:
             printed = written(audit.figures[finding.relation.stated])
             shown = _shown(audit, trials(scene, finding))
             rows += [(printed, *trial_row(audit, trial, "nearest", language)) for trial in shown]
-    return listing(rows, ("printed", *TRIAL_COLUMNS), language)
+    return styled(rows, ("printed", *TRIAL_COLUMNS), language)
 
 
 def tried_sentence(audit: Audit, language: str) -> str:

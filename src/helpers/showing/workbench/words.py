@@ -7,9 +7,9 @@ from helpers.checking.rounding_rules import RoundingRule, is_rounded, rounded_by
 from helpers.checking.tried import Trial
 from helpers.showing.catalogue import say
 from helpers.showing.digits import Digits, decimals_of
-from helpers.showing.listings import MARKS
 from helpers.showing.naming import figure_words
 from helpers.showing.notation import number, printable
+from helpers.showing.standing import MARKS
 from helpers.showing.wording import arithmetic, kind_name, message, verdict_name
 
 _LONGEST = 60  # characters: a line of a list
