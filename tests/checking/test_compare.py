@@ -94,6 +94,17 @@ def test_what_the_next_year_repeats_is_not_restated(tmp_path: Path) -> None:
     assert "restated" not in [kind for kind, *_ in told(tmp_path, FIRST, next_year("20,3 tỷ"))]
 
 
+def test_an_earlier_figure_beside_its_year_is_looked_up(tmp_path: Path) -> None:
+    """The figure is the first report's own, told again; it neither appeared nor, said alike, differs."""
+    first = "Năm 2023, toàn huyện có 1.250 hộ nghèo; thu ngân sách năm 2023 đạt 20 tỷ đồng."
+    second = (
+        "Năm 2024, toàn huyện có 1.010 hộ nghèo; thu ngân sách năm 2024 đạt 22 tỷ đồng. Cuối năm 2023 có {} hộ nghèo."
+    )
+    assert told(tmp_path, first, second.format("1.260"))[-1] == ("restated", "1.250", "1.260")
+    kinds = [kind for kind, *_ in told(tmp_path, first, second.format("1.250"))]
+    assert kinds == ["changed", "changed"]
+
+
 def test_an_edition_of_the_same_year_restates_nothing(tmp_path: Path) -> None:
     """Its earlier figure is the earlier figure, not this year's."""
     later = FIRST.replace("19,2 tỷ", "19,4 tỷ")

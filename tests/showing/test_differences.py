@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from rich.console import Console
 
@@ -40,8 +41,8 @@ def shown(first: Path, second: Path, language: str = "vi", *, terminal: bool = F
         (
             "vi",
             [
-                "thay đổi 75,2 % → 76,4 % (+1,2 điểm %)",
-                "655,3 → 660,8 (+5,5; +0,8 %)",
+                "thay đổi 75,2 % → 76,4 % (+1,2 điểm phần trăm)",
+                "655,3 tỷ → 660,8 tỷ đồng (+5,5 tỷ; +0,8 %)",
                 "mới xuất hiện 12",
                 "trước: Thu ngân sách đạt 655,3 tỷ đồng.",
                 "sau: Thu ngân sách đạt 660,8 tỷ đồng.",
@@ -52,8 +53,8 @@ def shown(first: Path, second: Path, language: str = "vi", *, terminal: bool = F
         (
             "en",
             [
-                "changed 75.2% → 76.4% (+1.2 points)",
-                "655.3 → 660.8 (+5.5; +0.8%)",
+                "changed 75.2% → 76.4% (+1.2 percentage points)",
+                "655.3 billion → 660.8 billion đồng (+5.5 billion; +0.8%)",
                 "appeared 12",
                 "before: Thu ngân sách đạt 655,3 tỷ đồng.",
                 "2 changed · 1 appeared",
@@ -104,6 +105,23 @@ def test_the_command_prints_one_line_and_ends_well(
     line, rest = capsys.readouterr().out.split("\n", 1)
     assert rest == ""
     assert len(json.loads(line)["differences"]) == 3
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_is_printed_for_scripts_has_the_published_form(
+    reports: tuple[Path, Path], language: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both ways round, so that something vanished too; and where a report cannot be read."""
+    schema = json.loads((root / "data/soatso-compare.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    missing = reports[0].with_name("none.txt")
+    for pair in (reports, reports[::-1], (reports[0], missing)):
+        main(["compare", "--format", "jsonl", "--lang", language, *map(str, pair)])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [[error.message for error in validator.iter_errors(line)] for line in lines] == [[], [], []]
+    swapped = lines[0] | {"differences": [lines[0]["differences"][0] | {"kind": "vanished"}]}
+    assert not validator.is_valid(swapped)
 
 
 def test_a_report_that_cannot_be_read_is_named_in_place_of_the_comparison(

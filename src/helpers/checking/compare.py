@@ -1,7 +1,7 @@
 """Two reports side by side: which figures changed, were restated otherwise, appeared or vanished."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +10,9 @@ from helpers.checking.matching import aligned, matches
 from helpers.checking.records import Audit
 from helpers.checking.rounding import printed
 from helpers.reading.records import Figure
+
+#: Code points between a figure and the year it is of.
+_BESIDE = 40
 
 DifferenceKind = Literal["changed", "restated", "reprinted", "appeared", "vanished"]
 
@@ -47,8 +50,14 @@ def compare(first: Audit, second: Audit) -> tuple[Difference, ...]:
         alike in both are left out, and so are dates, years and document numbers.
     """
     pairs = matches(first, second)
-    kept = set(pairs.values())
-    found = [*_changes(first, second, pairs), *_looked_back(first, second, pairs)]
+    back = _looked_back(first, second, pairs)
+    kept = {*pairs.values(), *back}
+    found = [*_changes(first, second, pairs)]
+    found += [
+        Difference("restated", before, after)
+        for after, before in back.items()
+        if not printed(first.figures[before]).meets(printed(second.figures[after]))
+    ]
     found += [Difference("appeared", None, i) for i in second.statistics if i not in kept]
     found += [Difference("vanished", i, None) for i in first.statistics if i not in pairs]
     befores = list(pairs)
@@ -80,26 +89,52 @@ def _compatible(one: Figure, other: Figure) -> bool:
     return coarser and alike and printed(one).meets(printed(other))
 
 
-def _looked_back(first: Audit, second: Audit, pairs: dict[int, int]) -> Iterator[Difference]:
-    """Yield the earlier figures of the second report that differ from what the first gave as its own."""
-    if _years_apart(first, second) <= 0:
-        return
+def _looked_back(first: Audit, second: Audit, pairs: dict[int, int]) -> dict[int, int]:
+    """Return which figures of the second report look back on which of the first: id in the second → id in the first.
+
+    A report of a later year gives an earlier figure as the old one of a change, or beside the year of the first report.
+    """
+    earlier, later = _years(first, second)
+    if earlier is None or later is None or earlier >= later:
+        return {}
     came_from = {after: before for before, after in pairs.items()}
-    told: set[int] = set()
+    found: dict[int, int] = {}
     for finding in second.findings:
         relation = finding.relation
-        if relation.kind != "change" or relation.base is None or relation.base in told or len(relation.parts) != 1:
-            continue
-        own = came_from.get(relation.parts[0])
-        if own is not None and not printed(first.figures[own]).meets(printed(second.figures[relation.base])):
-            told.add(relation.base)
-            yield Difference("restated", own, relation.base)
+        if relation.kind == "change" and relation.base is not None and len(relation.parts) == 1:
+            own = came_from.get(relation.parts[0])
+            if own is not None:
+                found.setdefault(relation.base, own)
+    called = defaultdict(list)
+    for before in pairs:
+        called[_called(first.figures[before])].append(before)
+    for after in second.statistics:
+        if after not in came_from and after not in found and _beside(second, after, earlier):
+            like = called[_called(second.figures[after])]
+            if len(like) == 1 and second.figures[after].label:
+                found[after] = like[0]
+    return found
 
 
-def _years_apart(first: Audit, second: Audit) -> int:
-    """Return by how many years the second report is later: the most frequent distance of years in the same place."""
-    gaps = Counter(
-        int(second.figures[after].value or 0) - int(first.figures[before].value or 0)
+def _beside(audit: Audit, figure: int, year: int) -> bool:
+    """Tell whether a figure is said to be of a year: ``1.260 hộ nghèo năm 2023``, ``năm 2023 (1.260 hộ nghèo)``."""
+    one = audit.figures[figure]
+    for other in audit.figures[max(0, figure - 1) : figure + 2]:
+        gap = audit.document.text[min(one.end, other.end) : max(one.start, other.start)]
+        if other.kind == "year" and other.value == year and other.sentence == one.sentence and len(gap) <= _BESIDE:
+            return True
+    return False
+
+
+def _called(figure: Figure) -> tuple[str, str, str]:
+    """Return what has to be the same of two figures that are called alike."""
+    return figure.kind, (figure.unit or "").lower(), " ".join(figure.label.lower().split())
+
+
+def _years(first: Audit, second: Audit) -> tuple[int | None, int | None]:
+    """Return the years that two reports are of: the pair that stands most often in the same place of both."""
+    pairs = Counter(
+        (int(first.figures[before].value or 0), int(second.figures[after].value or 0))
         for before, after in aligned(first, second, ("year", "period"))
     )
-    return gaps.most_common(1)[0][0] if gaps else 0
+    return pairs.most_common(1)[0][0] if pairs else (None, None)

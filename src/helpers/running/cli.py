@@ -62,7 +62,12 @@ examples:
   soatso compare --lang en draft.docx final.pdf
   soatso compare --format jsonl a.txt b.txt > differences.jsonl
 
-Figures are matched by their sentences, then by label and unit. Differences are no findings: the exit code stays 0.
+Figures are matched by their sentences, then by label and unit. Each difference is told with the words of both reports:
+  changed            printed in the same place with another value
+  restated           an earlier figure that the second report gives otherwise than the first did
+  printed otherwise  the same value to other digits, or hedged
+  appeared, vanished
+Differences are no findings: the exit code stays 0. The form of the JSON: data/soatso-compare.schema.json.
 """,
     "tables": """
 examples:

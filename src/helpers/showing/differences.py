@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from helpers.checking.compare import Difference
-from helpers.checking.misprints import written_as
 from helpers.checking.records import Audit
 from helpers.reading.records import Figure
+from helpers.showing.digits import Digits, scale_of
 from helpers.showing.jsonl import SCHEMA_VERSION, exact
 from helpers.showing.notation import number, printable, require_language
 
@@ -30,7 +30,7 @@ _WORDS = {
         "vanished": "không còn",
         "same": "{count} số liệu thống kê được in như nhau trong hai báo cáo.",
         "none": "Không có số liệu thống kê nào khác nhau.",
-        "points": "điểm %",
+        "points": "điểm phần trăm",
         "first": "trước",
         "second": "sau",
     },
@@ -42,12 +42,11 @@ _WORDS = {
         "vanished": "vanished",
         "same": "Statistics printed alike in both reports: {count}.",
         "none": "No statistic differs.",
-        "points": "points",
+        "points": "percentage points",
         "first": "before",
         "second": "after",
     },
 }
-_SWAP = str.maketrans(".,", ",.")
 _PERCENTS = frozenset({"percent", "change_percent"})
 #: Code points of a report shown on either side of a figure.
 _WINDOW = 60
@@ -130,7 +129,7 @@ def _told(first: Audit, second: Audit, one: Difference, language: str) -> Text:
     sides = [(first, one.before, "first"), (second, one.after, "second")]
     there = [(audit, figure, side) for audit, figure, side in sides if figure is not None]
     text = Text(" → ".join(_figure(audit, figure, language) for audit, figure, _ in there), style="bold")
-    text.append(_by_how_much(first, second, one, language), style="not bold")
+    text.append(_unit(*there[-1][:2]) + _by_how_much(first, second, one, language), style="not bold")
     audit, figure, _ = there[-1]
     text.append(f"  {printable(audit.label(figure, language))}".rstrip(), style="not bold")
     for audit, figure, side in there:
@@ -140,16 +139,16 @@ def _told(first: Audit, second: Audit, one: Difference, language: str) -> Text:
 
 
 def _figure(audit: Audit, figure: int, language: str) -> str:
-    """Return a figure as printed, with its sign, in the notation of the language."""
+    """Return a figure as printed, with its sign and multiplier, in the notation of the language."""
     one = audit.figures[figure]
-    digits = printable(one.printed)
     sign = {"up": "+", "down": "−", None: ""}[one.direction] if one.kind == "change_percent" else ""
-    return sign + (digits if language == "vi" else digits.translate(_SWAP)) + _mark(one, language)
+    return sign + printable(Digits(audit, language).figure(figure))
 
 
-def _mark(figure: Figure, language: str) -> str:
-    """Return the percent sign of a percentage, as the language sets it."""
-    return "" if figure.kind not in _PERCENTS else " %" if language == "vi" else "%"
+def _unit(audit: Audit, figure: int) -> str:
+    """Return the unit of a sum of money or a measure, which its label does not name."""
+    one = audit.figures[figure]
+    return f" {printable(one.unit)}" if one.unit and one.kind in ("money", "measure") else ""
 
 
 def _by_how_much(first: Audit, second: Audit, one: Difference, language: str) -> str:
@@ -158,9 +157,8 @@ def _by_how_much(first: Audit, second: Audit, one: Difference, language: str) ->
     if one.before is None or one.after is None or not gap or one.kind == "reprinted":
         return ""
     old, new = first.figures[one.before], second.figures[one.after]
-    finer = min(old, new, key=lambda figure: figure.step)
-    digits = written_as(finer, abs(gap))
-    size = number(abs(gap), language) if digits is None else digits if language == "vi" else digits.translate(_SWAP)
+    audit, finer = (first, old) if old.step <= new.step else (second, new)
+    size = Digits(audit, language).scaled(abs(gap), scale_of(audit, finer))
     sign = "+" if gap > 0 else "−"
     if new.kind in _PERCENTS:
         return f" ({sign}{size} {_WORDS[language]['points']})"
