@@ -95,6 +95,12 @@ def text(document: bytes) -> str:
     return " ".join(pages.replace("\u200b", "").split())
 
 
+def quick_text(document: bytes) -> str:
+    """Extract a PDF's text much faster, its spaces and lines as they come."""
+    with pypdfium2.PdfDocument(document) as pages:
+        return "\n".join(pages[number].get_textpage().get_text_range() for number in range(len(pages)))
+
+
 def words(source: str) -> list[str]:
     """List the words of a text: letters only, for digits and signs may be set apart."""
     return re.findall(r"[^\W\d_]+", source)
