@@ -149,6 +149,20 @@ def test_a_slip_of_the_pen_names_what_was_meant_and_stays_inconsistent(printed: 
     assert (wrong.explanation.kind, wrong.explanation.proposal) == ("slip", meant)
 
 
+@pytest.mark.parametrize(
+    ("text", "proposals"),
+    [
+        ("Có 87 trong tổng số 200 xã, chiếm 48,5%.", [None]),
+        ("Có 87.013 trong tổng số 200.351 hộ, chiếm 47,43%.", ["43,43"]),
+        ("Có 45 tổ chức, gồm 20 đảng bộ và 28 chi bộ.", [None]),
+    ],
+)
+def test_a_wrong_digit_is_named_only_where_it_tells(text: str, proposals: list[str | None]) -> None:
+    """Of short numbers any is one digit from many others."""
+    told_ = [f.explanation.proposal if f.explanation else None for f in mended(text).findings]
+    assert told_ == proposals
+
+
 def test_a_sum_may_have_a_slip_in_its_total() -> None:
     assert told("Có 54 tổ chức, gồm 20 đảng bộ và 25 chi bộ.", "partition_sum") == ["54 = 20 + 25 slip"]
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.checking.records import Audit
+from helpers.checking.unchecked import REASONS
 from helpers.errors import UnreadableReport
 from helpers.running.audit import audit
 from helpers.showing.jsonl import audit_object, bound, error_object, exact, json_line, rounded
@@ -121,6 +122,29 @@ def test_the_summary_says_what_no_check_has_touched(shipped: Audit) -> None:
     assert not touched & set(summary["unchecked"])
     assert summary["findings"]["explained"] == 4
     assert sum(summary["findings"].values()) == len(said["findings"])
+
+
+def test_a_finding_quotes_the_sentence_that_prints_its_result(shipped: Audit) -> None:
+    said = audit_object(shipped)
+    text, figures = shipped.document.text, said["figures"]
+    for row in said["findings"]:
+        assert row["quote"] == text[row["start"] : row["end"]]
+        focus = figures[row["stated"] if row["stated"] is not None else row["operands"][0]]
+        assert row["start"] <= focus["start"] < focus["end"] <= row["end"]
+
+
+def test_each_unchecked_statistic_stands_under_one_reason(shipped: Audit) -> None:
+    summary = audit_object(shipped)["summary"]
+    assert sorted(i for ids in summary["reasons"].values() for i in ids) == summary["unchecked"]
+    assert set(summary["reasons"]) == set(REASONS)
+
+
+def test_notes_name_the_percentages_that_prove_them(shipped: Audit) -> None:
+    """87,8, 0,1 and 80 would be printed otherwise if they were cut off; 16,6 and 19,6 have one pattern."""
+    said = audit_object(shipped, "en")
+    told = [(note["kind"], [said["figures"][i]["printed"] for i in note["figures"]]) for note in said["notes"]]
+    assert told == [("habit_rounds", ["87,8", "0,1", "80"]), ("recurring_other_base", ["16,6", "19,6"])]
+    assert all(note["count"] == len(note["figures"]) and note["message"].endswith(".") for note in said["notes"])
 
 
 def test_the_messages_follow_the_language(shipped: Audit) -> None:

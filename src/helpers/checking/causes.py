@@ -89,7 +89,7 @@ class _Causes:
         self.sums: dict[int, list[Relation]] = defaultdict(list)  # percentage → the sums to 100 that it is part of
         self.wrong: dict[tuple[str, int | None], list[Finding]] = defaultdict(list)  # by kind and base
         self.doubtful: set[int] = set()  # figures of sums that do not add up
-        self.sound: set[int] = set()  # figures of relations that hold
+        self.sound: set[int] = set()  # figures of sums that add up
         self.right: set[int] = set()  # percentages that are what their counts give
         self.joint_bases: dict[tuple[str, int | None], JointBase | None] = {}
         for finding in findings:
@@ -103,10 +103,10 @@ class _Causes:
             elif finding.verdict == "inconsistent":
                 self.wrong[relation.kind, relation.base].append(finding)
                 self.doubtful |= together if relation.kind == "partition_sum" else set()
-            elif finding.verdict == "consistent" and relation.kind != "subset":
+            elif finding.verdict == "consistent" and relation.kind == "partition_sum":
                 self.sound |= together
-                if relation.stated is not None:
-                    self.right.add(relation.stated)
+            elif finding.verdict == "consistent" and relation.kind in _SHARES and relation.stated is not None:
+                self.right.add(relation.stated)
 
     def explained(self, finding: Finding) -> Finding:
         """Attach the simplest cause, if there is any."""
@@ -174,7 +174,7 @@ class _Causes:
 
     def swapped(self, finding: Finding, recomputed: Fraction, stated: Figure) -> Iterator[Explanation]:
         """Yield the share of the same list that stands in this one's place, and this one in its."""
-        for other in self.wrong[finding.relation.kind, finding.relation.base]:
+        for other in self.wrong[finding.relation.kind, finding.relation.base][:_MOST_TIED]:
             theirs = other.relation.stated
             if other is not finding and theirs is not None and other.recomputed is not None:
                 figure = self.scene.figures[theirs]

@@ -19,6 +19,8 @@ Manner = Literal["rounds", "truncates", "pads"]
 _PERCENTAGES = frozenset({"share", "ratio_percent", "coverage", "change"})
 _SHORTENED = frozenset({"truncated", "padded_zero"})
 _PERCENTS = frozenset({"percent", "change_percent"})
+#: A number rounded more coarsely than by a twentieth of itself would explain too much.
+_COARSE = Fraction(1, 20)
 #: A habit is shown by so many percentages at least, and by so many times as many as show another.
 _LEAST, _TIMES = 2, 5
 
@@ -71,7 +73,7 @@ def is_cut_off(finding: Finding, stated: Figure) -> bool:
 def is_padded(finding: Finding, stated: Figure) -> bool:
     """Tell whether zeros may have been put behind a number rounded to fewer decimals: 41,27 printed as 41,30."""
     value, step = Fraction(stated.value or 0), Decimal(stated.step) * 10
-    while finding.interval is not None and step <= 1 and value and value % Fraction(step) == 0:
+    while finding.interval is not None and step <= 1 and value % Fraction(step) == 0 and step <= value * _COARSE:
         if unround(value, step).meets(Interval(*finding.interval)):
             return True
         step *= 10
