@@ -43,11 +43,11 @@ def interactive(styler: Styler) -> tuple[dict[str, str], dict[str, str]]:
         connected=False,
         allow_html=True,  # every cell is escaped
         classes="display compact",
-        style="width:100%;margin:0",
+        style="table-layout:auto;width:100%;margin:0",  # Jupyter's own columns are of one width
+        text_in_header_can_be_selected=False,  # a click sorts
         lengthMenu=pages,
         columnDefs=[_order(column, order) for column, order in ranks.items()],
-        columnControl=["order", ["orderAsc", "orderDesc", "searchClear", "spacer", "search", "searchList"]],
-        ordering={"indicators": False},  # columnControl has its own
+        columnControl=[["searchClear", "search", "searchList"]],
         language={word: say(f"browse-{word}", language) for word in _WORDS},
     )
     return {"text/html": html, "text/markdown": _plain(frame)}, {"paper": "text/markdown"}
