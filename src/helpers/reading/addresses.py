@@ -42,12 +42,12 @@ def _on_the_map(low: str, start: int, end: int, after: str) -> re.Match[str] | N
     if low.find("°", end, end + 10) >= 0:
         return _DEGREES.match(low, start)
     m = _FINE.match(low, start) if after in (".", ",") else None
-    return m if m and _MAP_BEFORE.search(low, max(0, start - 48), start) else None
+    return m if m and _MAP_BEFORE.search(low, start - 48, start) else None
 
 
 def _is_house(view: View, start: int, end: int) -> bool:
     """Tell whether a number says which house of a street is meant: ``số 45 phố …``."""
-    return bool(_HOUSE_BEFORE.search(view.low, max(0, start - 9), start) and _STREET_AFTER.match(view.plain, end))
+    return bool(_HOUSE_BEFORE.search(view.low, start - 9, start) and _STREET_AFTER.match(view.plain, end))
 
 
 def _phone(low: str, start: int, end: int, service: bool) -> Token | None:
@@ -57,5 +57,5 @@ def _phone(low: str, start: int, end: int, service: bool) -> Token | None:
         return None
     parted = service and end - start == 4 and not low.endswith("năm ", 0, start)  # 1900 6789
     long = sum(c.isdecimal() for c in m.group()) >= 10 and not _GROUPED.fullmatch(m.group())
-    announced = parted or long or _PHONE_BEFORE.search(low, max(0, start - 24), start)
+    announced = parted or long or _PHONE_BEFORE.search(low, start - 24, start)
     return Token(start, m.end(), "other") if announced else None

@@ -152,7 +152,7 @@ def currency_before(low: str, start: int) -> str | None:
     """Return the currency sign right before a number, None if there is none: ``US$ 12,5 triệu``."""
     if low[start - 1 : start] not in " $€£d":
         return None
-    m = _CURRENCY_BEFORE.search(low, max(0, start - 6), start)
+    m = _CURRENCY_BEFORE.search(low, start - 6, start)
     return m["unit"].upper() if m else None
 
 

@@ -92,17 +92,14 @@ def _years(low: str, start: int) -> Token | None:
 
 def _of_quarter(low: str, start: int, end: int) -> Token | None:
     """``quý I/2025``: the Roman numeral belongs to the figure."""
-    m = _ROMAN_QUARTER.search(low, max(0, start - 14), start) if low[start - 1 : start] in ("/", " ") else None
+    m = _ROMAN_QUARTER.search(low, start - 14, start) if low[start - 1 : start] in ("/", " ") else None
     return Token(m.start("r"), end, "period", _ROMANS[m["r"]], low[start:end]) if m else None
 
 
 def _is_day(low: str, start: int, m: re.Match[str]) -> bool:
     """Tell ``ngày 24 tháng 11`` from a stretch of months: ``24 tháng``."""
     return bool(
-        m["y"]
-        or m["y2"]
-        or _DATE_BEFORE.search(low, max(0, start - 16), start)
-        or _LIMIT_BEFORE.search(low, max(0, start - 12), start)
+        m["y"] or m["y2"] or _DATE_BEFORE.search(low, start - 16, start) or _LIMIT_BEFORE.search(low, start - 12, start)
     )
 
 
@@ -113,7 +110,7 @@ def _month(low: str, start: int, end: int, joined: bool) -> Token | None:
     if joined and (m := _MONTH_YEAR.match(low, start)):
         if _QUARTER_BEFORE.search(window):
             return Token(start, m.end(), "period", m["m"], m["y"])
-        drawn = m["m"] == "1" and _SCALE_BEFORE.search(low, max(0, start - 12), start)  # bản đồ 1/2000
+        drawn = m["m"] == "1" and _SCALE_BEFORE.search(low, start - 12, start)  # bản đồ 1/2000
         if named or ("/" in m.group() and int(m["m"]) <= 12 and not drawn):
             return Token(start, m.end(), "date", iso=_iso(m["y"], m["m"], None))
     if not named:
@@ -136,7 +133,7 @@ def _day(view: View, start: int, previous: Token | None) -> Token | None:
 def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | None) -> bool:
     """Tell whether ``28/10`` is a day of a month rather than 28 of 10."""
     low = view.low
-    if _DATE_BEFORE.search(low, max(0, start - 16), start) or _LIST_OF_DAYS.search(low, max(0, start - 32), start):
+    if _DATE_BEFORE.search(low, start - 16, start) or _LIST_OF_DAYS.search(low, start - 32, start):
         return True
     if m["d2"]:
         return m["s"] == "/" and int(m["d"]) < int(m["d2"]) <= 31 and _AFTER_DAY.match(low, m.end()) is not None
@@ -146,10 +143,10 @@ def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | No
     if m["s"] == "-":
         return False
     joined = previous is not None and previous.shape == "date" and _JOINS_DAYS.fullmatch(low, previous.end, start)
-    limit = m["s"] == "/" and _LIMIT_BEFORE.search(low, max(0, start - 12), start)
+    limit = m["s"] == "/" and _LIMIT_BEFORE.search(low, start - 12, start)
     if (joined or limit) and _AFTER_DAY.match(low, m.end()):
         return True
-    until = _UNTIL_BEFORE.search(low, max(0, start - 12), start)
+    until = _UNTIL_BEFORE.search(low, start - 12, start)
     return m["s"] == "/" and until is not None and not names_known_noun(low, m.end())
 
 

@@ -137,7 +137,7 @@ def _plain_value(draft: Draft) -> None:
 def _finish(document: Document, view: View, drafts: list[Draft]) -> Reading:
     """Turn drafts into figures with labels, offsets of the text as decoded, and provenance."""
     labels = labels_of(view, drafts)
-    offsets = [offset for offset, _ in document.places]
+    offsets = [offset for offset, _ in document.places]  # ascending
     figures: list[Figure] = []
     for i, (draft, label) in enumerate(zip(drafts, labels, strict=True)):
         token = draft.token

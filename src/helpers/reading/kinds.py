@@ -104,11 +104,11 @@ def _is_clock(low: str, draft: Draft) -> bool:
     """Tell a time of day (16 giờ) from a length of time."""
     unit, start = (draft.tail.unit or "").lower(), draft.token.start
     if unit == "phút":
-        return _AFTER_HOURS.search(low, max(0, start - 8), start) is not None
+        return _AFTER_HOURS.search(low, start - 8, start) is not None
     if unit != "giờ" or not draft.token.first.isdecimal() or int(draft.token.first[:3]) > 24:
         return False
     after = _CLOCK_AFTER.match(low, draft.tail.end)
-    return after is not None or _CLOCK_BEFORE.search(low, max(0, start - 14), start) is not None
+    return after is not None or _CLOCK_BEFORE.search(low, start - 14, start) is not None
 
 
 def _counted(low: str, draft: Draft) -> FigureKind:
@@ -155,14 +155,14 @@ def _date_or_year(low: str, draft: Draft) -> FigureKind | None:
         return "date"
     if 1 <= int(digits) <= 31 and _DAY_BEFORE.search(low, max(draft.left, start - 8), start):
         return "date" if _LUNAR.match(low, end) or not names_known_noun(low, end, draft.right) else None
-    return "period" if int(digits) <= 4 and _QUARTER_BEFORE.search(low, max(0, start - 6), start) else None
+    return "period" if int(digits) <= 4 and _QUARTER_BEFORE.search(low, start - 6, start) else None
 
 
 def _year(low: str, draft: Draft) -> FigureKind | None:
     """Tell a year from as many things."""
     start = draft.token.start
     counts = draft.tail.multiplier > 1 or draft.tail.unit_class == "period"
-    if counts and not _SAYS_YEAR.search(low, max(0, start - 6), start):
+    if counts and not _SAYS_YEAR.search(low, start - 6, start):
         return None
     said = _YEAR_BEFORE.search(low, max(draft.left, start - 14), start)
     if not said and not 1990 <= int(draft.token.first) <= 2050 and ending(draft.words, _NAMED_DOCUMENTS):
@@ -174,7 +174,7 @@ def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
     """Return ordinal for a list marker, or for a number after a word that always ranks, None otherwise."""
     low, start = view.low, draft.token.start
     if draft.token.shape == "range":
-        return "ordinal" if _RANGE_OF_PLACES.search(low, max(0, start - 8), start) else _score(low, draft)
+        return "ordinal" if _RANGE_OF_PLACES.search(low, start - 8, start) else _score(low, draft)
     if low[draft.token.end : draft.token.end + 1] == ":" and low[draft.token.end + 1 : draft.token.end + 2].isdecimal():
         return _score(low, draft)
     if draft.tail.multiplier > 1:
@@ -189,7 +189,7 @@ def _score(low: str, draft: Draft) -> FigureKind | None:
     """Return other for the figures of a score or a scale: ``tỷ số 2-1``, ``tỷ lệ 1:500``."""
     start = draft.token.start
     bare = draft.tail.unit_class == "none"
-    return "other" if bare and _PROPORTION_BEFORE.search(low, max(0, start - 10), start) else None
+    return "other" if bare and _PROPORTION_BEFORE.search(low, start - 10, start) else None
 
 
 def _part_of_name(view: View, draft: Draft) -> FigureKind | None:

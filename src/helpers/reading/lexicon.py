@@ -37,7 +37,9 @@ def opened_by(phrases: Iterable[str]) -> str:
         first, _, rest = phrase.partition(" ")
         rests.setdefault(first, []).append(rest)
     heads = sorted(rests, key=len, reverse=True)
-    return "|".join(re.escape(head) + _rest(rests[head]) for head in heads)
+    firsts = dict.fromkeys(head[:1] for head in heads)
+    tails = {a: [re.escape(head[1:]) + _rest(rests[head]) for head in heads if head[:1] == a] for a in firsts}
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(tails[first])})" for first in firsts)
 
 
 def _rest(rests: list[str]) -> str:

@@ -18,11 +18,11 @@ def is_marker(view: View, token: Token) -> bool:
     if len(parts) > 4 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
         return False
     after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
-    if _MARKER_LINE.search(low, max(0, start - 12), start):
+    if _MARKER_LINE.search(low, start - 12, start):
         return bracketed or _marks_line(view, token, parts)
     if len(parts) > 1 or after[:1] != ")" or not (bracketed or _no_bracket_open(low, start)):
         return False
-    inline = _MARKER_INLINE.search(low, max(0, start - 6), start)
+    inline = _MARKER_INLINE.search(low, start - 6, start)
     return inline is not None and re.match(r"\)\s+[^\W\d_]", after + low[end + 3 : end + 4]) is not None
 
 

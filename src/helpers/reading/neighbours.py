@@ -21,7 +21,11 @@ _UP_TO = re.compile(r"\s*(?:đến|tới|lên|xuống|còn)\s+(?:(?:khoảng|g�
 
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")
 _ITEM = re.compile(r"\s*(?:,|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
-_NONE = re.compile(r"(?:k(?<!\wk)hông|c(?<!\wc)hưa)\s+(?:có|còn|xảy ra|phát sinh|ghi nhận|phát hiện)\s+(?=[^\W\d_])")
+# One pattern for each word, so that a search can skip to its letters.
+_NONE = [
+    re.compile(rf"{word}(?<!\w{word})\s+(?:có|còn|xảy ra|phát sinh|ghi nhận|phát hiện)\s+(?=[^\W\d_])")
+    for word in ("không", "chưa")
+]
 
 
 def confront(view: View, drafts: list[Draft]) -> None:
@@ -67,7 +71,7 @@ def _between_slash(low: str, first: Draft, second: Draft) -> re.Match[str] | Non
 def _pair(low: str, first: Draft, second: Draft, near: str, pairs: deque[tuple[str, int]]) -> None:
     """Settle what two numbers with a slash between them are to each other."""
     start = first.token.start
-    if _RANK_BEFORE.search(low, max(0, start - 8), start):
+    if _RANK_BEFORE.search(low, start - 8, start):
         first.kind, second.kind = "ordinal", "count"
         return
     while pairs and start - pairs[0][1] >= _SAME_AS_MANY:
@@ -172,8 +176,11 @@ def _stated_zeros(view: View, drafts: list[Draft]) -> None:
     """Add a figure of value 0 for each ``không có …`` of something the text counts elsewhere."""
     kinds = ("count", "ratio_numerator", "ratio_denominator")
     counted = {draft.unit.lower() for draft in drafts if draft.unit and draft.kind in kinds}
+    if not counted:
+        return
     taken = {draft.token.start for draft in drafts if draft.token.shape == "words"}
-    zeros = [zero for m in _NONE.finditer(view.low) if counted and (zero := _zero(view, m, counted))]
+    told = (m for none in _NONE for m in none.finditer(view.low))
+    zeros = [zero for m in told if (zero := _zero(view, m, counted))]
     if zeros:
         drafts.extend(zero for zero in zeros if zero.token.start not in taken)
         drafts.sort(key=lambda draft: draft.token.start)

@@ -24,7 +24,8 @@ _SHORT = 4  # words; what stands before the dash of a compound is no longer
 _NOT_COMPOUND = frozenset({"và", "có", "là", "trong"})
 _REACH = 120  # letters; a label does not lie further from its number
 _MOST_WORDS = 16
-_BREAK = re.compile(r"[.,](?!\d)|[;:()\[\]\"|•=\t]|-(?<=[^\d\s]\s-)(?=\s)")
+# Begins with a set of signs, so that a search can skip to the next of them.
+_BREAK = re.compile(r"[-.,;:()\[\]\"|•=\t](?:(?<![-.,])|(?<=[.,])(?!\d)|(?<=[^\d\s]\s-)(?=\s))")
 _FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){END}")
 _BASE = re.compile(r"\s*(?P<against>(?:nếu\s+)?(?:so với|so)\s+)?(?P<base>[^\W\d_][^.,;:()\[\]\"|=]{1,70})")
 _TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")

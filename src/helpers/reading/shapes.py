@@ -66,7 +66,7 @@ def document(view: View, start: int, end: int, previous: Token | None) -> Token 
     after = view.plain[end : end + 2].strip()[:1]
     if after in _OPEN_CODES or view.plain[end : end + 1].isalpha():
         m = _CODE.match(view.plain, start)
-        if m and not _LETTERS_BEFORE.search(view.plain, max(0, start - 2), start):
+        if m and not _LETTERS_BEFORE.search(view.plain, start - 2, start):
             return Token(start, m.end(), "doc_number")
     before = view.low[max(0, start - 32) : start].rstrip(" :(\n\t")
     last = before[before.rfind(" ") + 1 :]
@@ -103,7 +103,7 @@ def named_or_timed(view: View, start: int, end: int, previous: Token | None) -> 
 def _around_the_clock(low: str, start: int) -> Token | None:
     """Return ``24/7``, or ``24/24`` of a service that never sleeps."""
     m = _AROUND_THE_CLOCK.match(low, start)
-    if m is None and _ON_DUTY.search(low, max(0, start - 40), start):
+    if m is None and _ON_DUTY.search(low, start - 40, start):
         m = _ALWAYS.match(low, start)
     return Token(start, m.end(), "other") if m else None
 
@@ -115,20 +115,20 @@ def _belongs_to_word(view: View, start: int, previous: Token | None) -> bool:
     if before.isalpha() or (before == "+" and plain[start - 2 : start - 1].isalpha()):
         return True
     timed = previous is not None and previous.shape == "other" and start - previous.end <= 3
-    if timed and _MINUTES.search(low, max(0, start - 4), start):
+    if timed and _MINUTES.search(low, start - 4, start):
         return True
     if before == ":" and plain[start - 2 : start - 1].isdecimal():  # ISO 9001:2015
         return True
-    if "+" in plain[start - 2 : start] and _KILOMETRE_POST.search(low, max(0, start - 12), start):
+    if "+" in plain[start - 2 : start] and _KILOMETRE_POST.search(low, start - 12, start):
         return True
-    if before == "." and _DOTTED_NAME.search(plain, max(0, start - 6), start):  # ĐT.745
+    if before == "." and _DOTTED_NAME.search(plain, start - 6, start):  # ĐT.745
         return True
     return "-" in plain[max(0, start - 2) : start] and _is_hyphened_name(plain, start)
 
 
 def _is_hyphened_name(plain: str, start: int) -> bool:
     """Tell whether letters and a hyphen before a number make it a name: ``COVID-19``, but not ``Hà Nội - 12 xã``."""
-    m = _HYPHENED_NAME.search(plain, max(0, start - 16), start)
+    m = _HYPHENED_NAME.search(plain, start - 16, start)
     if m is None or " -" in m.group():
         return False
     letters = m.group().rstrip(" -\n")

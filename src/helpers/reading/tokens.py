@@ -84,13 +84,13 @@ def _roman_tokens(view: View) -> Iterator[Token]:
         if not _VALID_ROMAN.fullmatch(m.group()):
             continue
         start, end = m.span()
-        before = _ROMAN_BEFORE.search(view.low, max(0, start - 16), start)
+        before = _ROMAN_BEFORE.search(view.low, start - 16, start)
         joined = previous is not None and _ROMAN_JOINS.fullmatch(view.low, previous.end, start)
         if before:
             shape: Shape = "period" if before["word"] == "quý" else "ordinal"
         elif joined and previous is not None:
             shape = previous.shape
-        elif _ROMAN_MARKED.match(view.plain, end) and _LINE_START.search(view.plain, max(0, start - 4), start):
+        elif _ROMAN_MARKED.match(view.plain, end) and _LINE_START.search(view.plain, start - 4, start):
             shape = "ordinal"
         else:
             previous = None
@@ -147,7 +147,7 @@ def _is_exponent(low: str, start: int) -> bool:
         start > 0
         and low[start - 1] == "m"
         and not low[start + 1 : start + 2].isalpha()
-        and _EXPONENT.search(low, max(0, start - 4), start) is not None
+        and _EXPONENT.search(low, start - 4, start) is not None
     )
 
 
@@ -173,12 +173,12 @@ def _goes_on_with_singles(low: str, start: int, end: int, previous: Token | None
 
 def _spaced_thousands(view: View, m: re.Match[str], dotted: bool) -> bool:
     """Tell whether spaces group thousands here, rather than part two numbers: ``tháng 5 120 người``."""
-    if m.group().startswith("0") or _COUNTING_BEFORE.search(view.low, max(0, m.start() - 12), m.start()):
+    if m.group().startswith("0") or _COUNTING_BEFORE.search(view.low, m.start() - 12, m.start()):
         return False
     spaces = (m.start() + place for place, sign in enumerate(m.group()) if sign == " ")
     if all(place in view.tight for place in spaces):
         return True
     if not dotted:
         return True
-    row = len(m.group()) > 12 or _NUMBER_BEFORE.search(view.low, max(0, m.start() - 2), m.start())
+    row = len(m.group()) > 12 or _NUMBER_BEFORE.search(view.low, m.start() - 2, m.start())
     return not row and _WORD_AFTER.match(view.low, m.end()) is not None

@@ -1,7 +1,8 @@
 """A reader's view of a text: one Unicode form, plain spaces and dashes, and the sentences it falls into.
 
 Every pattern of this room runs over a view, so that NFD text, no-break spaces, CRLF and markdown emphasis read like
-plain text. ``View.origin`` and ``View.limit`` lead every place back to the text as decoded.
+plain text. ``View.origin`` and ``View.limit`` lead every place back to the text as decoded. Patterns that look at what
+stands before a place search from some letters before it on; a place before the text's head means its head.
 """
 
 import re
