@@ -64,10 +64,10 @@ lock: $(READY) ## pin again after a change of pyproject.toml (newest of all: ARG
 
 clean: ## remove what runs and tests made
 	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find . -path ./.venv -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
+	find . -path './.venv*' -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
 
-distclean: clean ## remove .venv as well
-	rm -rf .venv
+distclean: clean ## remove .venv and .venv-bench as well
+	rm -rf .venv .venv-bench
 
 # Setting up, in two steps: an empty .venv, then what the lock says. What cannot be done is told in one line.
 TOO_OLD := Soát Số needs Python 3.11 or newer, and $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12
@@ -121,3 +121,18 @@ $(SCHEDULERS): $(READY)
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
 	$(BIN)/uv pip install --quiet --python $(@D)/bin/python $(PACKAGES)
 	@touch $@
+
+# The benchmarks compare with libraries that the project itself has no use for: they get an environment of their own.
+BENCH := .venv-bench/ready
+.PHONY: bench
+bench: $(BENCH) ## measure speed against other tools; keep the table: ARGS=--keep
+	.venv-bench/bin/python -m tests.benchmarks $(ARGS)
+
+$(BENCH): $(READY) tests/benchmarks/requirements.txt
+	@echo "Setting up .venv-bench from requirements.lock and tests/benchmarks/requirements.txt …"
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-bench
+	@uv="$(BIN)/uv pip"; at="--quiet --python .venv-bench/bin/python"; \
+	  $$uv sync $$at --require-hashes requirements.lock && \
+	  $$uv install $$at --require-hashes -r tests/benchmarks/requirements.txt && \
+	  $$uv install $$at --no-deps --no-build-isolation --editable .
+	@touch $(BENCH)
