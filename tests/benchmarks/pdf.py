@@ -43,7 +43,7 @@ def rows() -> Iterable[Row]:
     checked = audit(_ROOT / "data" / "reports" / "dong-da-2020-2025.md")
     made = _notebook(checked)
     yield from _compared("PDF", _ways_to_pdf(made), "of a report with 5 tables and 7 charts, each further document")
-    drawn = pictures.gallery(checked, "vi", pictures.CHARTS)
+    drawn = pictures.drawn(checked, "vi")
     yield from _compared("SVG", _ways_to_svg(drawn), f"of {len(drawn)} charts")
 
 
@@ -127,7 +127,7 @@ def _notebook(checked: Audit) -> NotebookNode:
         listings.figures(checked, summary.others(checked), "vi"),
         listings.checks(checked, summary.doubtful(checked), "vi"),
         listings.checks(checked, checked.findings, "vi"),
-        *pictures.gallery(checked, "vi", pictures.CHARTS),
+        *pictures.drawn(checked, "vi"),
     ]
     display = DisplayFormatter()
     cells = []

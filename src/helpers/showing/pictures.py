@@ -123,6 +123,12 @@ def save(pictures: Iterable[Picture | Markdown], folder: str | Path) -> None:
             write(Path(folder) / f"{picture.name}.png", png(picture.figure, picture.words))
 
 
+def drawn(audit: Audit, language: str) -> list[Picture]:
+    """Return every chart that has something to draw."""
+    charts = (draw(name, table_of(audit, language), audit, language) for name, (table_of, _) in CHARTS.items())
+    return [chart for chart in charts if isinstance(chart, Picture)]
+
+
 def gallery(audit: Audit, language: str, inches: float = 5.5) -> list[Picture]:
     """Return the charts of groups of figures that have something to draw, as many as ``inches`` of a page hold."""
     pictures = []

@@ -67,9 +67,9 @@ def arithmetic(audit: Audit, finding: Finding, language: str = "vi") -> str:
     """
     if finding.recomputed is None or finding.relation.kind == "subset":
         return ""
-    said = _Sayer(audit, language)
-    result = said.result(finding.relation, finding.recomputed, differs=finding.verdict == "inconsistent")
-    return f"{said.expression(finding.relation)} = {result}"
+    sums = Sums(audit, language)
+    result = sums.result(finding.relation, finding.recomputed, differs=finding.verdict == "inconsistent")
+    return f"{sums.expression(finding.relation)} = {result}"
 
 
 class _Sayer:
