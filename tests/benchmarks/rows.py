@@ -53,6 +53,7 @@ def paired(
     gc.freeze()  # what the libraries have loaded is not looked through again and again
     many, more = _enough(ours, clock), _enough(theirs, clock)
     pairs = [(seconds(ours, many, clock), seconds(theirs, more, clock)) for _ in range(runs)]
+    gc.unfreeze()
     first, second = (statistics.median(side) for side in zip(*pairs, strict=True))
     return Row(what, first, against, second, statistics.median(b / a for a, b in pairs), runs, note)
 

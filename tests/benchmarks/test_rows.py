@@ -30,7 +30,7 @@ def test_a_pair_gives_the_median_of_its_ratios() -> None:
     clock = Hours()
     ours, theirs = clock.work(2), clock.work(10, 10, 10, 90, 10)  # one slow turn does not count
     row = paired("a", lambda: next(ours), "b", lambda: next(theirs), runs=3, clock=clock)
-    assert (2, 10, 5, 3) == (row.ours, row.theirs, row.ratio, row.runs)
+    assert (row.ours, row.theirs, row.ratio, row.runs) == (2, 10, 5, 3)
 
 
 def test_what_is_quick_is_done_many_times_at_once() -> None:
