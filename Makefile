@@ -36,9 +36,6 @@ reports: $(READY) ## run all notebooks over all reports in data/reports/, into b
 
 tables: $(READY) ## rewrite data/tables/ from the shipped reports, and what the README shows of them
 	$(BIN)/soatso tables $(ARGS)
-	$(BIN)/soatso run --notebooks 30 --lang en --out build/readme --quiet data/reports/dong-da-2020-2025.md
-	mkdir -p data/pictures
-	cp build/readme/dong-da-2020-2025/shares.png data/pictures/shares.png
 	$(BIN)/python -m tests.readme
 
 test: $(READY) ## run the tests
@@ -136,3 +133,7 @@ $(BENCH): $(READY) tests/benchmarks/requirements.txt
 	  $$uv install $$at --require-hashes -r tests/benchmarks/requirements.txt && \
 	  $$uv install $$at --no-deps --no-build-isolation --editable .
 	@touch $(BENCH)
+
+.PHONY: mutation
+mutation: $(READY) ## plant errors into 1.000 made-up reports, and count which are found (fewer: ARGS=100)
+	$(BIN)/python -m tests.mutation.measure $(ARGS)

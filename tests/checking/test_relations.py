@@ -36,6 +36,16 @@ SHARES = {
         "15 = 300 / 2.000",
         "3 = 60 / 2.000",
     ],
+    "Trong 5.531 doanh nghiệp được kiểm tra, có tới 3.175 doanh nghiệp lỗ, chiếm 75,4%.": ["75,4 = 3.175 / 5.531 slip"],
+    "Có 948 hộ trên tổng số 912 hộ đăng ký, chiếm 53,2%.": ["53,2 = 948 / 912 !"],
+    "Đã xếp loại 1.501 trong tổng số 1.518 cơ sở; trong đó 221 cơ sở tốt trở lên, chiếm 14,7%; 1.280 cơ sở trung bình, "
+    "chiếm 85,3%. Riêng số xuất sắc là 55 cơ sở, chiếm 3,7% số cơ sở được xếp loại.": [
+        "14,7 = 221 / 1.501",
+        "85,3 = 1.280 / 1.501",
+        "3,7 = 55 / 1.501",
+    ],
+    "Trong tổng số 5.200 công chức, có 2.756 nữ, chiếm 53,0%; 2.132 người Khmer, chiếm 41,0%; 9.236 người trẻ, chiếm "
+    "43,0%.": ["53,0 = 2.756 / 5.200", "41,0 = 2.132 / 5.200", "43,0 = 9.236 / 5.200 !"],
     "Thuế buôn 34.000 quan 477 đồng, gồm 3.400 quan 556 đồng tiền đồng (chiếm 10%).": ["10 = 3.400 / 34.000"],
 }
 RATIOS = {
@@ -62,6 +72,7 @@ COVERAGES = {
         "81 = 560 / 690",
         "81,16 = 560 / 690",
     ],
+    "Đã bồi dưỡng 13.815 hội viên, đạt 149,77% kế hoạch năm (10.482 hội viên).": ["149,77 = 13.815 / 10.482 !"],
     "Trồng mới 12 ha, đạt 100% kế hoạch năm.": ["100 = 12 / ?"],
     "Thu đạt 176 tỷ đồng, đạt 75% dự toán tỉnh giao (đạt 70,3% dự toán huyện giao).": [
         "75 = 176 / ?",
@@ -83,6 +94,9 @@ CHANGES = {
     "Vốn đạt 4.500 tỷ đồng, gấp 3 lần so với cùng kỳ (1.500 tỷ đồng).": ["3 = 4.500 / 1.500"],
     "Ngày thường chảy 250,5 m3/s. Hôm qua đo được 5.010,2 m3/s, gấp 20 lần ngày thường.": ["20 = 5.010,2 / 250,5"],
     "Có 920 doanh nghiệp mới, giảm 8% (giảm 80 doanh nghiệp) so với năm trước.": ["8 = 920 / by 80"],
+    "Thu đạt 2.530 tỷ đồng, bằng 110% dự toán (2.300 tỷ đồng), tăng 15% so với cùng kỳ (2.200 tỷ đồng).": [
+        "15 = 2.530 / 2.200"
+    ],
     "Sản lượng đạt 46.000 tấn, tăng 15% so với cùng kỳ.": ["15 = 46.000 / ?"],
 }
 SUMS = {
@@ -117,6 +131,9 @@ SUMS = {
     "Dư nợ tăng 1.200 tỷ đồng, trong đó ngắn hạn tăng 1.500 tỷ đồng, dài hạn giảm 300 tỷ đồng.": [
         "1.200 = 1.500 - 300"
     ],
+    "Tổng thu 842,6 tỷ đồng, bằng 108% dự toán. Nguồn thu gồm:\n- Nội địa: 600 tỷ đồng, tăng 12 tỷ đồng;\n- Khác: 242,6 "
+    "tỷ đồng.": ["842,6 = 600 + 242,6"],
+    "Có 94 tổ chức. Trong đó:\n\na) Tốt: 61 tổ chức, tăng 2 tổ chức;\n\nb) Khá: 33 tổ chức.": ["94 = 61 + 33"],
     "Thu 500 tỷ đồng (năm trước 450 tỷ đồng), gồm nội địa 300 tỷ đồng (năm trước 280 tỷ đồng) và xuất nhập khẩu 200 tỷ "
     "đồng (năm trước 170 tỷ đồng).": ["500 = 300 + 200", "450 = 280 + 170"],
     "Giải quyết 40/67 đơn, trong đó khiếu nại 21/38 đơn và tố cáo 19/29 đơn.": ["40 = 21 + 19", "67 = 38 + 29"],
@@ -132,6 +149,7 @@ PERCENT_SUMS = {
     "Cơ cấu kinh tế: nông nghiệp 18,5%, công nghiệp 46,2%, dịch vụ 35,3%.": ["100 = 18,5 + 46,2 + 35,3"],
     "Khu vực I chiếm 20,4%; khu vực II chiếm 41,1%; khu vực III chiếm 38,5%.": ["100 = 20,4 + 41,1 + 38,5"],
     "Nam chiếm 58,4%, nữ chiếm 41,6%.": ["100 = 58,4 + 41,6"],
+    "Cơ cấu kinh tế: nông nghiệp 9,7%, công nghiệp 62,0%, dịch vụ 38,3%.": ["100 = 9,7 + 62,0 + 38,3 !"],
     "Tỷ lệ đồng ý 96,5%, không đồng ý 3,5%.": ["100 = 96,5 + 3,5"],
     "Kết quả phân loại 520 chi bộ: xuất sắc 104 chi bộ (20%); tốt 364 chi bộ (70%); còn lại 52 chi bộ (10%).": [
         "100 = 20 + 70 + 10"
@@ -205,6 +223,9 @@ def test_a_part_lies_within_what_it_is_said_to_be_part_of(text: str, stated: lis
         "Giá xăng tăng 500 đồng lên 21.500 đồng/lít, giá dầu giảm 300 đồng còn 18.200 đồng/lít.",
         "Đã hỗ trợ 1.500 hộ với số tiền 4,5 tỷ đồng; trong đó có 900 hộ nghèo và 500 hộ cận nghèo.",
         "Tăng trưởng từ 30% đến 70%.",
+        "Cơ cấu kinh tế: nông nghiệp 18%, công nghiệp 46%.",
+        "Đã bồi dưỡng 863 người, tổng cộng 2 lớp.\n\nKết nạp 2.089 người. Trong đó, dẫn đầu là huyện Tân Khê "
+        "với 345 người; tiếp theo là quận Bình Sơn 321 người, huyện Lộc Hà 178 người.",
         "Xuất khẩu 400 triệu USD, chiếm 2% kim ngạch cả nước.",
         "Đã giải quyết 238/316 vụ việc; số vụ phát sinh là 291 vụ, còn lại 35 vụ đang xem xét.",
         "Nhà ở tăng 30% - 70%, tùy khu vực.",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from tests.mutation.reports import Cell, Report, made_up, write
+from tests.mutation.reports import Cell, Report, write
+from tests.mutation.scenes import made_up
 
-_HALF = Fraction(1, 2)
+_HALF, _FAR = Fraction(1, 2), Fraction(10**9)
 
 
 @dataclass(frozen=True)
@@ -31,24 +32,40 @@ def step_of(cell: Cell) -> Fraction:
 
 
 def holds(report: Report, cell: Cell) -> bool:
-    """Tell whether a computed figure is what the printed operands give, rounded to its printed digits."""
-    values = [value_of(report.cells[name]) for name in cell.operands if name in report.cells]
-    if cell.formula in ("share", "ratio", "coverage"):
-        result = 100 * values[0] / values[1] if values[1] else Fraction(-1)
-    elif cell.formula in ("rise", "fall"):
-        new, other = values
-        old = other
-        if cell.operands[1].endswith("delta"):
-            old = new - other if cell.formula == "rise" else new + other
-        result = 100 * abs(new - old) / old if old else Fraction(-1)
-    elif cell.formula == "total":
-        result = sum(values, Fraction(0))
-    else:
+    """Tell whether a computed figure is what the printed operands give, however each of them was rounded."""
+    if cell.formula == "given" or any(name not in report.cells for name in cell.operands):
         return True
-    slack = _HALF * step_of(cell) if cell.formula != "total" else Fraction(0)
-    if cell.formula in ("rise", "fall"):  # operands printed to one decimal may have been rounded
-        slack += result * Fraction(1, 20) * _HALF / min(values) + Fraction(1, 1000)
-    return abs(result - value_of(cell)) <= slack
+    spans = [_span(report.cells[name], cell.formula) for name in cell.operands]
+    low, high = _result(cell.formula, spans)
+    stated, slack = value_of(cell), Fraction(0) if cell.formula in ("total", "hundred") else _HALF * step_of(cell)
+    if cell.formula == "hundred":
+        stated = Fraction(100)
+    if cell.formula == "total" and cell.decimals:
+        slack = _HALF * step_of(cell)
+    return low <= stated + slack and stated - slack <= high
+
+
+def _span(cell: Cell, formula: str) -> tuple[Fraction, Fraction]:
+    """Return the least and greatest an operand may stand for: whole numbers are exact, decimals were rounded."""
+    exact = not cell.decimals and not cell.rounded and formula != "hundred"
+    half = Fraction(0) if exact else _HALF * step_of(cell)
+    return value_of(cell) - half, value_of(cell) + half
+
+
+def _result(formula: str, spans: list[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction]:
+    """Return the least and greatest that operands give."""
+    if formula in ("total", "hundred"):
+        return sum((low for low, _ in spans), Fraction(0)), sum((high for _, high in spans), Fraction(0))
+    (a, b), (c, d) = spans
+    if formula.endswith("by"):
+        sign = 1 if formula.startswith("rise") else -1
+        ends = [100 * y / (x - sign * y) if x > sign * y else _FAR for x in (a, b) for y in (c, d)]
+    elif formula == "share":
+        ends = [100 * x / y if y else _FAR for x in (a, b) for y in (c, d)]
+    else:
+        sign = 1 if formula == "rise" else -1
+        ends = [100 * sign * (x - y) / y if y else _FAR for x in (a, b) for y in (c, d)]
+    return min(ends), max(ends)
 
 
 def wrong(report: Report) -> list[str]:
@@ -57,14 +74,16 @@ def wrong(report: Report) -> list[str]:
 
 
 def _shares(report: Report) -> list[Cell]:
-    """Return the percentages of a report."""
-    return [cell for cell in report.cells.values() if cell.formula in ("share", "ratio", "coverage", "rise", "fall")]
+    """Return the percentages of a report that are computed from figures it prints."""
+    rates = ("share", "rise", "fall", "rise by", "fall by")
+    cells = [cell for cell in report.cells.values() if cell.formula in rates]
+    return [cell for cell in cells if all(name in report.cells for name in cell.operands)]
 
 
 def _tied(report: Report) -> list[Cell]:
     """Return the figures that take part in some relation."""
     used = {name for cell in report.cells.values() for name in cell.operands}
-    return [cell for cell in report.cells.values() if cell.formula not in ("given", "delta") or cell.name in used]
+    return [cell for cell in report.cells.values() if cell.formula != "given" or cell.name in used]
 
 
 def wrong_base(rng: random.Random, report: Report) -> tuple[str, ...]:
@@ -72,7 +91,7 @@ def wrong_base(rng: random.Random, report: Report) -> tuple[str, ...]:
     if "cum.all" not in report.cells:
         return ()
     name, base = rng.choice(
-        (("cum.best%", "cum.good"), ("cum.good%", "cum.all"), ("cum.best%", "cum.all"), ("cum.fair%", "cum.all"))
+        (("cum.best_", "cum.good"), ("cum.good_", "cum.all"), ("cum.best_", "cum.all"), ("cum.fair_", "cum.all"))
     )
     cell = report.cells[name]
     cell.printed = write(100 * report.cells[cell.operands[0]].value / report.cells[base].value, cell.decimals)
@@ -133,16 +152,33 @@ def swapped_shares(rng: random.Random, report: Report) -> tuple[str, ...]:
 
 def wrong_total(rng: random.Random, report: Report) -> tuple[str, ...]:
     """Add a list up wrongly."""
-    if "list.total" not in report.cells:
+    totals = [cell for cell in report.cells.values() if cell.formula == "total"]
+    if not totals:
         return ()
-    cell = report.cells["list.total"]
-    cell.printed = write(cell.value + rng.choice((-1, 1)) * rng.randint(1, max(1, int(cell.value) // 25)))
+    cell = rng.choice(totals)
+    off = rng.choice((-1, 1)) * rng.randint(1, max(1, int(cell.value) // 25))
+    cell.printed = write(cell.value + off, cell.decimals)
+    return (cell.name,)
+
+
+def missing_part(rng: random.Random, report: Report) -> tuple[str, ...]:
+    """Leave one part out of a list that is said to be complete."""
+    cell = report.cells.get("list.total")
+    if cell is None or len(cell.operands) < 3:
+        return ()
+    gone = rng.choice(cell.operands[:-1])
+    at = next(n for n, piece in enumerate(report.pieces) if isinstance(piece, Cell) and piece.name == gone)
+    del report.cells[gone], report.pieces[at - 1 : at + 2]
+    cell.operands = tuple(name for name in cell.operands if name != gone)
     return (cell.name,)
 
 
 def stale_percent(rng: random.Random, report: Report) -> tuple[str, ...]:
     """Leave a percentage from an earlier draft."""
-    cell = rng.choice(_shares(report))
+    shares = _shares(report)
+    if not shares:
+        return ()
+    cell = rng.choice(shares)
     old = value_of(cell) * Fraction(rng.choice((*range(85, 98), *range(103, 115))), 100)
     cell.printed = write(old, cell.decimals)
     return (cell.name,)
@@ -150,7 +186,7 @@ def stale_percent(rng: random.Random, report: Report) -> tuple[str, ...]:
 
 def truncated(rng: random.Random, report: Report) -> tuple[str, ...]:
     """Cut a percentage off instead of rounding it."""
-    cells = [cell for cell in _shares(report) if cell.formula not in ("rise", "fall") and cell.decimals]
+    cells = [cell for cell in _shares(report) if cell.formula == "share" and cell.decimals]
     cut = [
         cell
         for cell in cells
@@ -165,9 +201,9 @@ def truncated(rng: random.Random, report: Report) -> tuple[str, ...]:
 
 def wrong_plan(rng: random.Random, report: Report) -> tuple[str, ...]:
     """Measure what was done against last year's plan."""
-    if "plan.%" not in report.cells:
+    if "plan.rate" not in report.cells:
         return ()
-    cell, plan = report.cells["plan.%"], report.cells["plan.b"]
+    cell, plan = report.cells["plan.rate"], report.cells["plan.b"]
     cell.printed = write(
         100 * report.cells["plan.a"].value / (plan.value * Fraction(rng.choice((88, 92, 106, 111)), 100)), cell.decimals
     )
@@ -181,6 +217,7 @@ ERRORS: tuple[Callable[[random.Random, Report], tuple[str, ...]], ...] = (
     decimal_shift,
     swapped_shares,
     wrong_total,
+    missing_part,
     stale_percent,
     truncated,
     wrong_plan,

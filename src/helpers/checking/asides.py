@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from helpers.checking.categories import share_a_trait
-from helpers.checking.doubts import nearly
+from helpers.checking.doubts import nearly, one_misprint
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
 
@@ -13,6 +13,7 @@ _TOTAL_BEFORE = re.compile(
     r"(?:^|[^\w])(?:tổng(?:\s+(?:cộng|số|là|số\s+là))*|cộng|nâng\s+tổng\s+số[^,;.()]{0,50}lên)\s*(?:là|có|lên|:)?"
     r"\s*(?:khoảng\s+|hơn\s+|gần\s+)?$"
 )
+_COUNTS_UP = re.compile(r"(?:^|[^\w])(?:tổng\s+(?:cộng|số)|cộng)\s*(?:là|có|:)?\s*$")
 _EXCLUDES = re.compile(r"(?:loại\s+trừ|không\s+(?:kể|tính|bao\s+gồm)|trừ\s+đi)(?![^\W_])[^;.\d]{0,60}$")
 _LEAVES = re.compile(r"(?:^|[^\w])(?:thì|còn|chỉ|là|đạt)(?![^\W_])")
 _APART = re.compile(r"[;()]|trong\s+(?:đó|số)|gồm")
@@ -33,10 +34,28 @@ def printed_after(scene: Scene, total: int) -> Iterator[Partition]:
         if scene.total(items[first:]) == scene.value(total) and share_a_trait(scene, items[first:]):
             yield Partition(total, items[first:], True, "tổng")
             return
-    last = items[-2:]
-    added = len(last) == 2 and scene.brackets[total] != -1 and _ADDS.search(scene.before(last[1], 24))
-    if added and abs(scene.total(last) - scene.value(total)) <= scene.value(total) / 20:
-        yield Partition(total, last, False, "tổng")
+    if _owed(scene, total, items):
+        yield Partition(total, items, False, "tổng")
+    elif _added(scene, total, items[-2:]):
+        yield Partition(total, items[-2:], False, "tổng")
+
+
+def _owed(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether a total that counts everything before it in its sentence misses it by a slip."""
+    counts_up = scene.brackets[total] == -1 and _COUNTS_UP.search(scene.before(total)) is not None
+    return counts_up and len(items) > 1 and share_a_trait(scene, items) and _by_a_slip(scene, total, items)
+
+
+def _added(scene: Scene, total: int, last: Sequence[int]) -> bool:
+    """Tell whether a total in a parenthesis is about what one quantity adds to another: ``thêm 38 (tổng là 89)``."""
+    adds = len(last) == 2 and scene.brackets[total] != -1 and _ADDS.search(scene.before(last[1], 24))
+    return bool(adds) and _by_a_slip(scene, total, last)
+
+
+def _by_a_slip(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether parts miss a total printed after them by little, or by a slip of the pen."""
+    near = abs(scene.total(items) - scene.value(total)) <= scene.value(total) / 20
+    return near or one_misprint(scene, total, items)
 
 
 def left_out(scene: Scene, part: int) -> Iterator[Partition]:

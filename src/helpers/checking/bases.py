@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from helpers.checking.misprints import misprints
 from helpers.checking.named import lies_elsewhere, named_bases, names_something, plainly_named
-from helpers.checking.percents import Claim
+from helpers.checking.percents import Claim, among
+from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
 from helpers.checking.wholes import inside_of
@@ -18,6 +20,7 @@ _NEAR = Fraction(1, 5)  # a printed share further than this from the recomputed 
 _NEAR_ACROSS = Fraction(1, 10)  # the same, where another sentence prints the base
 
 _NAMES_ANOTHER = re.compile(r"(?:tổng số|tính trên|toàn (?:thể|bộ))")
+_ALL = re.compile(r"(?:^|\s)(?:tổng|toàn|cả)\s")
 _INTRODUCES = re.compile(r"trong\s+(?:đó|số\s+(?:đó|này))|gồm|:")
 _IS_SHARE = re.compile(r"chiếm|t[ỷỉ]\s+(?:lệ|trọng)|^[^(]{0,60}\(\s*$")
 
@@ -29,6 +32,7 @@ class Bases:
         self.scene = scene
         self.claim_of = {claim.part: claim for claim in claims if claim.manner == "share"}
         self.total_of: dict[int, int] = {}
+        self.list_of: dict[int, tuple[int, ...]] = {}
         self.pairs: dict[Fraction, list[tuple[int, int]]] = defaultdict(list)  # value of A → (A, B) of each A/B
         self._under: dict[int, list[Partition]] = defaultdict(list)
         self._in_sentence: dict[int, list[Claim]] = defaultdict(list)
@@ -36,6 +40,7 @@ class Bases:
             self._under[partition.total].append(partition)
             for part in partition.parts:
                 self.total_of.setdefault(part, partition.total)
+                self.list_of.setdefault(part, partition.parts)
         for figure in scene.order:
             base = None if scene.is_denominator(figure) else scene.partner(figure)
             if base is not None:
@@ -49,17 +54,31 @@ class Bases:
         if lies_elsewhere(words) and not named_bases(self.scene, claim, self.claim_of):
             return None
         if words and names_something(words):
-            return self._best(claim, named_bases(self.scene, claim, self.claim_of))
+            return self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.claim_of)))
         candidates = self._candidates(claim)
         said = self._said(claim)
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
-        if not candidates:
+        found = self._likeliest(claim, candidates)
+        return self._shared_by_siblings(claim) if found is None else found
+
+    def _likeliest(self, claim: Claim, candidates: Sequence[int]) -> int | None:
+        """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
+        if not candidates or self.fits(claim, candidates[0]) or self._confident(claim, candidates[0]):
+            return candidates[0] if candidates else None
+        others = (c for c in candidates[1:4] if c != self.scene.partner(candidates[0]))
+        return next((c for c in others if self.fits(claim, c)), None)
+
+    def _shared_by_siblings(self, claim: Claim) -> int | None:
+        """Return the base of all the other shares of a list, if one slip of the pen keeps this one from it."""
+        siblings = self._siblings(claim)
+        firsts = [next(iter(self._candidates(c)), None) for c in siblings] if len(siblings) > 1 else []
+        base = firsts[0] if firsts else None
+        if base is None or any(c != base or not self.fits(s, base) for s, c in zip(siblings, firsts, strict=True)):
             return None
-        first = candidates[0]
-        if self.fits(claim, first) or self._confident(claim, first):
-            return first
-        return next((c for c in candidates[1:4] if self.fits(claim, c) and c != self.scene.partner(first)), None)
+        meant = (Fraction(slip.figure.value or 0) for slip in misprints(self.scene.figures[claim.part]))
+        stated = printed(self.scene.figures[claim.percent])
+        return base if any(100 * value / self.scene.value(base) in stated for value in meant) else None
 
     def _said(self, claim: Claim) -> int | None:
         """Return the base that "trong đó" and "chiếm" leave no doubt about, however far off the percentage is."""
@@ -146,10 +165,12 @@ class Bases:
         return near or held
 
     def _siblings(self, claim: Claim) -> list[Claim]:
-        """Return the other shares of comparable things in the same sentence."""
+        """Return the other shares of comparable things in the same sentence or list."""
         scene = self.scene
         beside = self._in_sentence[scene.sentences[claim.part]]
-        return [c for c in beside if c.percent != claim.percent and scene.comparable(claim.part, c.part)]
+        listed = [i for i in self.list_of.get(claim.part, ()) if not scene.together(i, claim.part)]
+        claims = [*beside, *(self.claim_of[i] for i in listed if i in self.claim_of)]
+        return [c for c in claims if c.percent != claim.percent and scene.comparable(claim.part, c.part)]
 
     def _joint_base(self, claims: Sequence[Claim]) -> Fraction | None:
         """Return the sum of a list whose percentages add up to 100: the base they imply together."""
@@ -187,16 +208,24 @@ class Bases:
                 return abs(total - self.scene.value(header.percent)) < abs(total - 100)
         return not self.fits(claim, base) and self._off(claim, base) > Fraction(1, 20)
 
+    def _narrower(self, words: str, named: Sequence[int]) -> list[int]:
+        """Leave out what others are named among, unless the words say all: of 90 rated out of 92, the rated."""
+        if _ALL.search(words):
+            return list(named)
+        around = {i: self.scene.previous(i) for i in named}
+        return [i for i in named if around[i] not in named or not among(self.scene, around[i] or 0, i)]
+
     def _best(self, claim: Claim, named: Sequence[int]) -> int | None:
         """Return the named base that gives the printed percentage, else the closest one if it is close."""
         if not named:
             return None
-        fitting = next((base for base in named if self.fits(claim, base)), None)
+        plain = [base for base in named if plainly_named(self.scene, claim, base)]
+        fitting = next((base for base in plain or named if self.fits(claim, base)), None)
         if fitting is not None:
             return fitting
         if lies_elsewhere(claim.base_words):
             return None
-        if named[0] not in self.claim_of and plainly_named(self.scene, claim, named[0]):
-            return named[0]
+        if plain and plain[0] not in self.claim_of:
+            return plain[0]
         closest = min(named, key=lambda base: self._off(claim, base))
         return closest if self._off(claim, closest) <= _NEAR / 2 else None

@@ -19,7 +19,13 @@ from helpers.checking.wholes import OF_ALL
 _SLIP = Fraction(1, 10)  # a list that is further off than this is no list with a slip in it
 _SLIP_OF_SHARED = Fraction(3, 100)  # the same, where only the percentages say that the list is complete
 _LEAST_OVER, _LEAST_UNDER = 100, 10_000  # smaller totals are missed, or fallen short of, by a slip's worth by chance
+_NEXT_WORDS = 30  # letters between gồm and the first part that is named
 _OPEN_END = re.compile(r"^[^;]{0,60}(?:…|\.\.\.|v\.v)")
+#: Words of lists that only give examples.
+_SOME = re.compile(
+    r"(?:^|[^\w])(?:như(?!\s+sau)|nhiều|một\s+số|dẫn\s+đầu|tiếp\s+(?:theo|đến)|điển\s+hình|tiêu\s+biểu|nhất|chủ\s+yếu|riêng"
+    r"|đáng\s+chú\s+ý|khác)(?![^\W_])"
+)
 _LISTED = re.compile(r"(?:^|[^\w])(?:trong\s+(?:đó|số\s+(?:đó|này))|cụ\s+thể|phân\s+(?:ra|theo|loại))(?![^\W_])|:\s|\(")
 _PHRASE = re.compile(r"[,;.()]|\bvà\b")
 #: Names that split anything into two: a list of both leaves nothing out.
@@ -64,7 +70,7 @@ def doubtful_run(scene: Scene, total: int, items: Sequence[int], share_of: dict[
     listed = tuple(i for i in items if scene.value(i) > 0)  # "không có" adds nothing
     for run in dict.fromkeys((listed, _up_to(scene, total, listed))):
         parts = without_included(scene, run)
-        if len(parts) > 1 and _in_one_list(scene, parts) and _is_plain(scene, total, parts, share_of):
+        if len(parts) > 1 and _right_under(scene, total, parts) and _is_plain(scene, total, parts, share_of):
             return () if _goes_astray(scene, total, parts) else parts
     return ()
 
@@ -76,17 +82,19 @@ def _up_to(scene: Scene, total: int, items: tuple[int, ...]) -> tuple[int, ...]:
     return items
 
 
-def _in_one_list(scene: Scene, items: Sequence[int]) -> bool:
-    """Tell whether parts stand in one sentence, or each in a bullet of its own."""
-    if scene.together(items[0], items[-1]):
-        return True
-    return in_own_bullets(scene, items) and len({scene.sentences[i] for i in items}) == len(items)
+def _right_under(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether parts stand in one list, a sentence or bullets, and no other total before it."""
+    between = (i for i in scene.ahead(total, 12) if i < items[0] and scene.brackets[i] == -1)
+    if any(scene.classes[i] == scene.classes[total] and not scene.is_denominator(i) for i in between):
+        return False
+    bulleted = in_own_bullets(scene, items) and len({scene.sentences[i] for i in items}) == len(items)
+    return bulleted or scene.together(items[0], items[-1])
 
 
 def _is_plain(scene: Scene, total: int, items: Sequence[int], share_of: dict[int, int]) -> bool:
     """Tell whether words, percentages or a slip of the pen say that a list is complete."""
     if _says_complete(scene, total, items):
-        return nearly(scene, total, items)
+        return nearly(scene, total, items) or _listed_alike(scene, total, items)
     if _told_by_slip(scene, total, items):
         return True
     if any(i not in share_of for i in items) or not _may_head(scene, total, items[0], share_of):
@@ -99,7 +107,17 @@ def _is_plain(scene: Scene, total: int, items: Sequence[int], share_of: dict[int
 
 def nearly(scene: Scene, total: int, parts: Sequence[int]) -> bool:
     """Tell whether parts miss their total by no more than a slip of the pen makes."""
-    return _off(scene, total, parts) <= _SLIP or _one_misprint(scene, total, parts)
+    return _off(scene, total, parts) <= _SLIP or one_misprint(scene, total, parts)
+
+
+def _listed_alike(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether a list right after "gồm" names its parts as its total and ends its sentence: all parts are there."""
+    set_off = scene.brackets[items[0]] != -1 or in_own_bullets(scene, items)  # units may be left out there
+    alike = all(scene.classes[i] == scene.classes[total] or (set_off and scene.classes[i] is None) for i in items)
+    near = EXHAUSTIVE.search(scene.between(total, items[0])[-_NEXT_WORDS:]) is not None
+    after = scene.following(items[-1])
+    last = after is None or not scene.together(items[-1], after) or scene.brackets[items[-1]] != scene.brackets[after]
+    return alike and near and last and all(scene.wholes[i] < scene.wholes[total] for i in items)
 
 
 def _off(scene: Scene, total: int, parts: Sequence[int]) -> Fraction:
@@ -111,9 +129,9 @@ def _off(scene: Scene, total: int, parts: Sequence[int]) -> Fraction:
 
 def _goes_astray(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether a list trails off, mixes traits that overlap, or counts what other totals are printed for."""
-    trails = _OPEN_END.search(scene.after(items[-1])) is not None
+    trails = _OPEN_END.search(scene.after(items[-1])) is not None or _SOME.search(scene.between(total, items[0])[-90:])
     others = any(scene.partner(i) not in (None, total) for i in items[:-1])
-    return trails or others or not share_a_trait(scene, items)
+    return bool(trails) or others or not share_a_trait(scene, items)
 
 
 def _says_complete(scene: Scene, total: int, items: Sequence[int]) -> bool:
@@ -155,10 +173,10 @@ def _told_by_slip(scene: Scene, total: int, items: Sequence[int]) -> bool:
     if scene.following(total) != items[0] or len(gap) > 120 or not _LISTED.search(gap) or ")" in gap:
         return False
     least = _LEAST_OVER if scene.total(items) > scene.value(total) else _LEAST_UNDER
-    return scene.wholes[total] >= least * scene.denominator and _one_misprint(scene, total, items)
+    return scene.wholes[total] >= least * scene.denominator and one_misprint(scene, total, items)
 
 
-def _one_misprint(scene: Scene, total: int, items: Sequence[int]) -> bool:
+def one_misprint(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether one slip of the pen, in the total or in a part, explains why a list does not add up."""
     gap = scene.value(total) - scene.total(items)
     wanted = {total: -gap, **dict.fromkeys(items, gap)}

@@ -11,9 +11,7 @@ _REACH = 3 * MOST_PARTS  # quantities ahead that are looked at: half of a list m
 _LONGEST_GAP = 120
 
 #: The parts that follow are all there are.
-EXHAUSTIVE = re.compile(
-    r"(?:^|[^\w])(?:gồm(?:\s+có)?|bao\s+gồm|chia\s+(?:ra|theo|thành)|tổng\s+cộng|được\s+chia)(?![^\W_])"
-)
+EXHAUSTIVE = re.compile(r"(?:^|[^\w])(?:gồm(?:\s+có)?|bao\s+gồm|chia\s+(?:ra|theo|thành)|được\s+chia)(?![^\W_])")
 #: What is left over is listed too: the list is complete.
 REST = re.compile(r"(?:^|[^\w])(?:còn\s+lại|phần\s+còn\s+lại|số\s+còn\s+lại)(?![^\W_])")
 #: A quantity opens a list of its own with one of these.

@@ -72,7 +72,9 @@ def plainly_named(scene: Scene, claim: Claim, base: int) -> bool:
 def _may_be_named(scene: Scene, claim: Claim, base: int, claim_of: Mapping[int, Claim]) -> bool:
     """Tell whether a quantity may be a base that words name: comparable, no smaller, no sibling."""
     part = claim.part
-    if base == part or scene.value(base) < scene.value(part) or scene.figures[base].direction:
+    if base == part or scene.figures[base].direction:
+        return False
+    if scene.value(base) < scene.value(part) and not plainly_named(scene, claim, base):
         return False
     if not (scene.comparable(base, part) or speaks_of(scene, base, claim.base_words)):
         return False
@@ -82,4 +84,10 @@ def _may_be_named(scene: Scene, claim: Claim, base: int, claim_of: Mapping[int, 
 
 def _described(scene: Scene, other: int, base: int) -> frozenset[str]:
     """Return the words around a quantity that tell what it is."""
-    return content(f"{scene.before(other, 70)} {scene.figures[base].unit or ''} {scene.after(other, 60)}")
+    return content(f"{_own_lead(scene, base)} {scene.figures[base].unit or ''} {scene.after(other, 60)}")
+
+
+def _own_lead(scene: Scene, figure: int) -> str:
+    """Return the words before a quantity, but none from before the one that stands before it."""
+    lead, before = scene.before(figure, 70), scene.previous(figure)
+    return lead if before is None else scene.between(before, figure)[-len(lead) :]

@@ -20,7 +20,7 @@ _SAME_SUBJECT = frozenset(
         *("là", "như vậy", "tức", "tương đương"),
     }
 )
-_SAME_CLAUSE = re.compile(r"[^,;(]{0,60}(?:,\s*|\s+và\s+|\s+và\s+chỉ\s+|\s*\()?")
+_SAME_CLAUSE = re.compile(r"[^,;(]{0,60}(?:\([^();]{0,60}\))?(?:,\s*|\s+và\s+|\s+và\s+chỉ\s+|\s*\()?")
 _OWN_RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)\s+\w")  # "4 xã có tỷ lệ đô thị hóa đạt 35%"
 _ANOTHER_SUBJECT = re.compile(r"(?:còn|nữ|nam|khác)$")
 _TWO_PERCENTS = re.compile(r"\s*(?:về\s+)?[^,;()]{0,40}\s+và\s+")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from helpers.checking.categories import trait_of
+from helpers.checking.lists import REST
+from helpers.checking.misprints import misprints
 from helpers.checking.percents import Claim
 from helpers.checking.records import Relation
 from helpers.checking.scene import PERCENTS, Scene
@@ -14,6 +16,8 @@ _NEAR = 2  # percentages that miss their sum by more have bases of their own
 _LONGEST = 12
 _DRIFT = 3  # longer lists of percentages may miss 100 by what rounding adds up to
 _JOINED = re.compile(r"còn lại|phần còn|số còn|khác|không|,|;|\bvà\b")
+_FURTHEST = 40  # figures looked at for the rest of a list
+_STRUCTURE = re.compile(r"(?:^|[^\w])(?:cơ\s+cấu(?![^\W_])[^.;]{0,60}|khu\s+vực\s+(?:i|1)\s+chiếm\s+)$")
 _RANGE = re.compile(r"\s*(?:-|đến)\s*")
 
 
@@ -54,7 +58,7 @@ def _closed(scene: Scene, covered: set[int], part_of: Mapping[int, int]) -> Iter
     percents = [f.id for f in scene.figures if f.id not in covered and _may_close(scene, f.id)]
     first = 0
     while first < len(percents):
-        run = _run_to_hundred(scene, percents[first : first + _LONGEST])
+        run = _run_to_hundred(scene, percents[first : first + _LONGEST]) or _misprinted(scene, percents[first])
         if len(run) > 1 and _complementary(scene, run, part_of):
             yield run
             first += len(run)
@@ -86,6 +90,19 @@ def _run_to_hundred(scene: Scene, percents: Sequence[int]) -> tuple[int, ...]:
         if amount >= 100:
             return tuple(percents[: last + 1]) if amount - 100 <= (slack if last >= _DRIFT else 0) else ()
     return ()
+
+
+def _misprinted(scene: Scene, first: int) -> tuple[int, ...]:
+    """Return the percentages of a sentence that tells the make-up of something, if one slip keeps them from 100."""
+    sentence = [i for i in range(first, min(first + _FURTHEST, len(scene.figures))) if scene.together(first, i)]
+    run = [i for i in sentence if scene.figures[i].kind != "ordinal"]
+    whole = len(run) > 1 and all(scene.figures[i].kind == "percent" and _may_close(scene, i) for i in run)
+    complete = _STRUCTURE.search(scene.before(first)) or (whole and REST.search(scene.between(run[-2], run[-1])))
+    if not whole or not complete:
+        return ()
+    missing = 100 - scene.total(run)
+    slips = (slip.figure.value == scene.value(i) + missing for i in run for slip in misprints(scene.figures[i]))
+    return tuple(run) if len(run) <= _LONGEST and any(slips) else ()
 
 
 def _goes_on(scene: Scene, first: int, later: int) -> bool:

@@ -58,11 +58,20 @@ def claims_of(scene: Scene) -> tuple[Claim, ...]:
 
 
 def _percent_before(scene: Scene, percent: int) -> int:
-    """Return the figure before a percentage, over the dates between them: ``giảm 5,8% so với năm 2008, chiếm 50%``."""
+    """Return the figure before a percentage, over dates and parentheses between them.
+
+    ``giảm 5,8% so với năm 2008, chiếm 50%``, ``bằng 90% dự toán (807 tỷ đồng), tăng 13%``.
+    """
     before = percent - 1
-    while before > 0 and scene.figures[before].kind in _DATES:
+    while before > 0 and (scene.figures[before].kind in _DATES or _aside(scene, before, percent)):
         before -= 1
     return before
+
+
+def _aside(scene: Scene, figure: int, percent: int) -> bool:
+    """Tell whether a quantity stands in a parenthesis that is closed before a percentage of the same sentence."""
+    apart = scene.brackets[figure] not in (-1, scene.brackets[percent]) and scene.together(figure, percent)
+    return apart and figure in scene.rank and not scene.still_open(figure, percent)
 
 
 def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:

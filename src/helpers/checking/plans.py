@@ -15,6 +15,8 @@ _PRINTED_AFTER = re.compile(
     r"[^;.()\d]{0,60}(?:\d{4}\s*)?(?:\(\s*(?:kế\s*hoạch|kh|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)?[^;.()\d]{0,20}"
     r"|(?:là|giao)\s+)(?:là\s+|khoảng\s+)?"
 )
+#: "đạt 105% kế hoạch năm (1.200 hội viên)": the parenthesis says what the plan was.
+_PLAN_ITSELF = re.compile(r"(?:kế\s*hoạch|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)(?:\s+\w+){0,3}\s*\(\s*$")
 _SETS_PLAN = re.compile(r"quyết nghị|giao|phê duyệt")
 
 
@@ -47,7 +49,8 @@ def _beside(scene: Scene, claim: Claim) -> int | None:
         return following if PLAN_WORDS.search(scene.between(claim.part, following)) else None
     gap = scene.between(claim.percent, following)
     named = PLAN_WORDS.search(gap) and _PRINTED_AFTER.fullmatch(gap) and not scene.figures[following].direction
-    sure = PLAN_WORDS.search(gap.rpartition("(")[2]) is not None
+    apposed = "(" in gap and _PLAN_ITSELF.search(gap) and scene.after(following)[:1] == ")"
+    sure = bool(apposed) or PLAN_WORDS.search(gap.rpartition("(")[2]) is not None
     return following if named and (sure or _near(scene, claim, following)) else None
 
 

@@ -53,8 +53,8 @@ def find_repairs(figures: Sequence[Figure], findings: Sequence[Finding]) -> tupl
     Returns
     -------
     tuple[Repair, ...]
-        By group: errors that do not touch each other are mended apart. Within a group the likeliest first: it changes
-        figures that fewer sums support, and a slip of the pen explains it. Equal ranks are ties.
+        By group: errors that do not touch each other are mended apart. Within a group the likeliest first, as
+        ``likelihood`` weighs them. Equal ranks are ties: the error cannot be placed.
     """
     if not any(f.verdict == "inconsistent" and f.severity != "note" for f in findings):
         return ()
@@ -207,12 +207,12 @@ def _ranked(
     *,
     complete: bool,
 ) -> Iterator[Repair]:
-    """Yield the repairs of a group, the likeliest first; those of equal weight share a rank."""
+    """Yield the repairs of a group, the likeliest first; those that nothing tells apart share a rank."""
     weighed = sorted((weigh(system, solved, explained) for solved in choices.values()), key=Weighed.order)
-    costs = sorted({one.cost for one in weighed})
-    for one in weighed:
+    behind = [one.behind(weighed[0]) for one in weighed]
+    for one, orders in zip(weighed, behind, strict=True):
         changed = [change.figure for change in one.changes]
         mended = tuple(c.finding for c in system.touched(changed) if c.broken)
-        yield Repair(group, costs.index(one.cost) + 1, one.changes, mended, complete)
+        yield Repair(group, sorted(set(behind)).index(orders) + 1, one.changes, mended, complete)
     if not weighed:
         yield Repair(group, 1, (), tuple(c.finding for c in system.broken), complete=False)
