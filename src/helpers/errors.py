@@ -1,5 +1,7 @@
 """The errors this project raises on purpose: bad input or bad usage, never a finding."""
 
+from typing import Any
+
 
 class SoatSoError(Exception):
     """Base of our own errors; a command prints it as one line and ends with ``exit_code``.
@@ -18,6 +20,10 @@ class SoatSoError(Exception):
         super().__init__(message)
         self.kind = kind
         self.message = message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle it, for it may be raised in another process."""
+        return type(self), (self.kind, self.message), self.__dict__
 
 
 class UnreadableReport(SoatSoError):

@@ -29,6 +29,11 @@ places: int = 1  # decimals
 share: float = 0.5  # of something
 bold: bool = False  # or not
 words: str = ""  # any
+folder: str = ""  # of a collection
+"""
+COLLECT = """\
+from pathlib import Path
+print(*sorted(path.parent.name for path in Path(folder).glob("*/seen.txt")), language)
 """
 LOOK = """\
 from pathlib import Path
@@ -58,18 +63,23 @@ def read_notebook(path: Path) -> NotebookNode:
     return notebook
 
 
-def contents(folder: Path) -> dict[str, bytes]:
+def visible(folder: Path) -> set[str]:
+    """Return the names in a folder, but hidden ones."""
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def made(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of two small notebooks and a collection's, which no run over single reports takes."""
+    """Return a folder of two small notebooks and a collection's."""
     folder = tmp_path_factory.mktemp("notebooks")
     write_notebook(folder / "20-look.ipynb", LOOK)
     write_notebook(folder / "40-brief.ipynb", "print('Chín mươi phần trăm')")
-    write_notebook(folder / "90-collection.ipynb", "raise SystemExit")
+    write_notebook(folder / "90-collection.ipynb", COLLECT)
     return folder
 
 
@@ -98,16 +108,16 @@ def test_a_run_makes_a_folder_a_report(
         main(["run", "a/năm 2024.txt", "b", "--lang", "en", "--no-sidecar", "-p", "places", "2", "--out", out.name])
         == 0
     )
-    assert {path.name for path in out.iterdir()} == {"năm-2024", "năm-2024-2"}
-    for folder in out.iterdir():
-        assert contents(folder).keys() == {"20-look.ipynb", "40-brief.ipynb", "brief.pdf", "run.json", "seen.txt"}
+    assert visible(out) == {"năm-2024", "năm-2024-2", "collection", "run.json", "changes.md"}
+    for folder in (out / "năm-2024", out / "năm-2024-2"):
+        assert made(folder).keys() == {"20-look.ipynb", "40-brief.ipynb", "brief.pdf", "run.json", "seen.txt"}
         assert (folder / "seen.txt").read_text() == "en False 3 False"
         assert "Chín mươi phần trăm" in pypdf.PdfReader(folder / "brief.pdf").pages[0].extract_text()
     table, progress = capsys.readouterr()
     assert "năm-2024-2" in table
     assert table.count("brief.pdf") == 2
-    assert len(progress.splitlines()) == 6
-    assert "năm-2024: brief.pdf" in progress
+    assert len(progress.splitlines()) == 2
+    assert "2/2 năm-2024" in progress
 
     executed = read_notebook(out / "năm-2024" / "20-look.ipynb")
     assert (out / "năm-2024" / executed.metadata.papermill.parameters.report).resolve() == here / "a/năm 2024.txt"
@@ -123,7 +133,10 @@ def test_a_run_makes_a_folder_a_report(
         "version": executed.metadata.soatso.version,
         "date": "2023-11-14",
     }
-    assert json.loads((out / "năm-2024" / "run.json").read_text(encoding="utf-8")) == executed.metadata.soatso
+    record = json.loads((out / "năm-2024" / "run.json").read_text(encoding="utf-8"))
+    assert record["metadata"] == executed.metadata.soatso
+    collected = read_notebook(out / "collection" / "90-collection.ipynb")
+    assert collected.cells[-1].outputs[0].text == "năm-2024 năm-2024-2 en\n"
 
 
 @pytest.mark.notebook
@@ -135,7 +148,7 @@ def test_a_report_that_fails_leaves_its_neighbours_and_its_own_past_alone(
     bad.write_text(GOOD, encoding="utf-8")
     good.write_text(GOOD, encoding="utf-8")
     assert main(["run", "bad.txt", "--quiet"]) == 0
-    before = contents(here / "build")
+    before = made(here / "build" / "bad")
 
     bad.write_text(f"{GOOD} FAIL", encoding="utf-8")
     assert main(["run", "bad.txt", "missing.txt", "good.txt", "--notebooks", "20"]) == 3
@@ -146,17 +159,17 @@ def test_a_report_that_fails_leaves_its_neighbours_and_its_own_past_alone(
         in lines
     )
     assert "soatso: missing.txt: there is no such file" in lines
-    assert {path.name for path in (here / "build").iterdir()} == {"bad", "good", "_failed"}
-    assert {name: data for name, data in contents(here / "build").items() if name.startswith("bad/")} == before
-    assert contents(here / "build/good").keys() == {"20-look.ipynb", "run.json", "seen.txt"}
+    assert visible(here / "build") == {"bad", "good", "_failed", "run.json", "changes.md"}
+    assert made(here / "build" / "bad") == before
+    assert made(here / "build/good").keys() == {"20-look.ipynb", "run.json", "seen.txt"}
     assert "AssertionError" in (here / "build/_failed/bad/20-look.ipynb").read_text(encoding="utf-8")
 
     bad.write_text(f"{GOOD} ", encoding="utf-8")
     assert main(["run", "bad.txt", "--quiet", "--notebooks", "20"]) == 0
-    after = {name: data for name, data in contents(here / "build").items() if name.startswith("bad/")}
+    after = made(here / "build" / "bad")
     assert not (here / "build/_failed").exists()
-    assert after["bad/brief.pdf"] == before["bad/brief.pdf"], "only some notebooks: what the others made stays"
-    assert after["bad/20-look.ipynb"] != before["bad/20-look.ipynb"]
+    assert after["brief.pdf"] == before["brief.pdf"], "only some notebooks: what the others made stays"
+    assert after["20-look.ipynb"] != before["20-look.ipynb"]
     assert capsys.readouterr() == ("", "")
 
 
@@ -192,7 +205,10 @@ def test_an_interrupted_run_ends_soon_and_leaves_nothing_half_made(
     assert process.returncode == 130, errors
     assert errors.splitlines()[-1] == "soatso: interrupted"
     assert "Traceback" not in errors
-    assert {path.name for path in (here / "build").iterdir()} <= {"năm-2024"}
+    assert visible(here / "build") <= {"năm-2024", "run.json", "changes.md"}
+    assert {path.name for path in (here / "build").iterdir() if path.name.startswith(".")} == {".soatso"}
+    account = json.loads((here / "build" / "run.json").read_text(encoding="utf-8"))
+    assert (account["exit_code"], account["reports"][0]["status"]) == (130, "unfinished")
 
 
 def test_a_process_of_a_run_leaves_out_what_makes_papermill_slow_to_start() -> None:
@@ -217,7 +233,12 @@ def test_a_process_of_a_run_leaves_out_what_makes_papermill_slow_to_start() -> N
         ("parameter bold wants bool, not 'perhaps'", "-p bold perhaps"),
         ("parameter report is set by the run: name the report", "-p report y.md"),
         ("parameter language is set by the run: use --lang", "-p language fr"),
-        ("--notebooks 55,90: there is no such notebook; there are 20-look, 40-brief", "--notebooks 20,55,90"),
+        ("--notebooks 55: there is no such notebook; there are 20-look, 40-brief, 90-coll", "--notebooks 20,55,90"),
+        ("parameter folder is set by the run: use --out", "-p folder x"),
+        ("none.yml: cannot be read as YAML (No such file or directory)", "-f none.yml"),
+        ("list.yml: is no list of parameters; write NAME: VALUE", "-f list.yml"),
+        ("parameter places wants int, not 'two'", "-f words.yml"),
+        ("q*.txt: no reports here", "q*.txt"),
         ("a/năm 2024.txt/build: cannot be written (Not a directory)", "--out 'a/năm 2024.txt/build'"),
         ("b/năm 2024.md: cannot be written", "--out 'b/năm 2024.md'"),
         ("empty: no reports here", "empty"),
@@ -227,13 +248,15 @@ def test_what_cannot_be_is_refused_in_one_line_before_anything_starts(
     said: str, typed: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (here / "empty").mkdir()
-    before = contents(here)
+    (here / "list.yml").write_text("- 1\n")
+    (here / "words.yml").write_text("places: two\n")
+    before = made(here)
     words = shlex.split(typed)
-    assert main(["run", *(words if words == ["empty"] else ["a", *words])]) == 2
+    assert main(["run", *(["a"] if words[0].startswith("-") else []), *words]) == 2
     out, err = capsys.readouterr()
     assert (out, len(err.splitlines())) == ("", 1)
     assert said in err
-    assert contents(here) == before
+    assert made(here) == before
 
 
 def test_without_reports_the_remedy_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

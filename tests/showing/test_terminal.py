@@ -10,6 +10,7 @@ from rich.console import Console
 from helpers.checking.records import Audit
 from helpers.running.audit import audit
 from helpers.showing.digits import Digits
+from helpers.showing.jsonl import summary
 from helpers.showing.terminal import RunRow, findings_view, run_view
 
 
@@ -84,12 +85,16 @@ def test_a_hostile_report_cannot_command_the_terminal(tmp_path: Path) -> None:
 
 
 def test_the_closing_table_has_a_line_a_report_even_in_a_narrow_terminal(mixed: Audit) -> None:
-    rows = [RunRow("a", mixed, 1.25, "brief.pdf"), RunRow(f"b{HOSTILE}", None, 0.0, "", failed=True)]
-    lines = shown(run_view(rows, "build/NAME/", "en"), width=60).splitlines()
+    known = {**summary(mixed), **summary(mixed)["findings"], "checked": len(mixed.checked)}
+    rows = [
+        RunRow("a", known, 1.25, "brief.pdf", changes=(1, 0, 2)),
+        RunRow(f"b{HOSTILE}", {}, 0.0, "", failed=True),
+    ]
+    lines = shown(run_view(rows, "build/NAME/", "en"), width=70).splitlines()
     [first] = [line.split() for line in lines if line.startswith(" a ")]
     counts = [str(sum(f.verdict == v for f in mixed.findings)) for v in ("inconsistent", "explained", "undetermined")]
     assert first[1:6] == [str(len(mixed.statistics)), str(len(mixed.checked)), *counts]
-    assert first[-1] == "brief.pdf"
+    assert first[-4:] == ["+1", "~2", "1.3", "brief.pdf"]
     assert any("failed" in line for line in lines)
     assert "\x1b" not in "".join(lines)
     assert lines[-1] == "What was made of each report is in build/NAME/."

@@ -14,6 +14,7 @@ from helpers.checking.sidecar import load_sidecar
 from helpers.checking.verdicts import judge
 from helpers.reading.documents import read_document
 from helpers.reading.figures import read_figures, with_figures
+from helpers.running.limits import Limits
 
 
 def find_report(path: str | Path) -> Path:
@@ -41,13 +42,14 @@ def audit(path: str | Path, *, sidecar: bool | Path = True) -> Audit:
     Raises
     ------
     UnreadableReport
-        If the report cannot be read.
+        If the report cannot be read, or is larger than the limits of the run allow.
     BadUsage
         If its ``NAME.yml`` is wrong, or speaks of words the report does not hold.
     """
-    path = find_report(path)
-    document = read_document(path)
+    path, limits = find_report(path), Limits.around()
+    document = read_document(path, max_bytes=limits.file_bytes)
     reading = read_figures(document)
+    limits.require_few(path, len(reading.figures))
     decided = sidecar if isinstance(sidecar, Path) else path.with_suffix(".yml")
     anchored = None
     if sidecar and decided.is_file():

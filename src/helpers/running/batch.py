@@ -1,212 +1,238 @@
-"""Notebooks over reports: executed side by side, each report in a folder of its own, whole or not there."""
+"""Notebooks over reports: each report in a folder of its own, whole or not there, whatever becomes of the others."""
 
 import datetime
-import json
 import os
 import time
 import traceback
-from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, as_completed, wait
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
-
-from pebble import ProcessExpired, ProcessPool
+from typing import Any, Literal
 
 from helpers import __version__
-from helpers.checking.records import Audit
 from helpers.errors import SoatSoError
 from helpers.running import worker
-from helpers.running.audit import audit
-from helpers.running.endings import BAD_INPUT, BUG, NOTEBOOK_FAILED, OK, own_mistake
-from helpers.running.folders import RECORD, forget_failure, made_aside, put_by, put_in_place
-from helpers.running.plan import BRIEF, Plan
-from helpers.running.startup import prepare
-from helpers.showing.files import write
+from helpers.running.changes import Changes, compare
+from helpers.running.children import Died, OutOfTime
+from helpers.running.endings import BAD_INPUT, BUG, OK, own_mistake
+from helpers.running.folders import COLLECTION
+from helpers.running.making import Job, Tell, build
+from helpers.running.plan import PDF, Plan
+from helpers.running.records import Record, file_hash, is_current, load_record
+from helpers.running.summaries import Summary
+from helpers.running.workshop import Workshop
 
-#: Called with a report's name, the step it has taken and the seconds that took, from several threads.
-Tell = Callable[[str, str, float], None]
-PDF = "brief.pdf"
-
-
-class NotebookError(SoatSoError):
-    """A notebook or its PDF came to grief, though the report could be read."""
-
-    exit_code = NOTEBOOK_FAILED
+Status = Literal["done", "current", "failed"]
+#: A collection of fewer reports would compare nothing.
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one report."""
+    """What became of one report, or of the collection of all."""
 
     name: str
-    audit: Audit | None = None  #: None where it could not be read
+    status: Status
     seconds: float = 0.0
-    pdf: Path | None = None
-    code: int = OK  #: 2: it could not be read; 3: a notebook or the PDF failed; 70: a mistake of ours
+    steps: Mapping[str, float] = field(default_factory=dict)  #: each step → its seconds
+    record: Record | None = None  #: None where it failed
+    code: int = OK  #: 2: it could not be read or written; 3: a notebook or PDF failed; 70: a mistake of ours
     trouble: str = ""  #: one line for people
 
+    @property
+    def summary(self) -> Summary | None:
+        """The report in numbers; None where it failed, and for a collection."""
+        return self.record.summary if self.record else None
 
-def execute(plan: Plan, tell: Tell) -> list[Outcome]:
-    """Make every report of a plan, each in its own folder; one that fails leaves its neighbours alone.
+    @property
+    def changes(self) -> Changes | None:
+        """What changed since the previous run; None where there is nothing to compare, or nothing was made."""
+        return self.record.changes if self.record else None
+
+    @property
+    def pdf(self) -> str:
+        """The file name of the brief's PDF; empty where there is none."""
+        return PDF if self.record and PDF in self.record.files else ""
+
+
+def execute(workshop: Workshop, tell: Tell) -> Iterator[Outcome]:
+    """Make every report of a plan; one that fails leaves its neighbours alone.
 
     Parameters
     ----------
-    plan
-        From :func:`helpers.running.plan.plan`.
+    workshop
+        Open, with the plan.
     tell
         Called after each step, from several threads.
 
-    Returns
-    -------
-    list of Outcome
-        In the order of the plan.
+    Yields
+    ------
+    Outcome
+        As each report is done, in whatever order.
     """
-    workers = min(os.cpu_count() or 1, len(plan.reports) * len(plan.notebooks))
-    spawn = get_context("spawn")  # papermill and Typst start threads: this process must not fork
-    kernels = ProcessPool(max_workers=workers, context=spawn, initializer=prepare)
-    typesetter = ProcessPool(max_workers=1, context=spawn, initializer=prepare)
-    shop = _Shop(plan, kernels, typesetter, tell)
-    with ThreadPoolExecutor(workers + 1) as desks:  # one more than can execute: it may be waiting for its PDF
-        made = [desks.submit(_make, shop, name) for name in plan.reports]
-        try:
-            return [future.result() for future in made]
-        finally:
-            _stop(shop, made)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shop:
-    """What every report of a run is made with."""
-
-    plan: Plan
-    kernels: ProcessPool
-    typesetter: ProcessPool
-    tell: Tell
-    steps: list[Future[worker.Done]] = field(default_factory=list)  #: all that were ever scheduled
-
-
-def _stop(shop: _Shop, made: Sequence[Future[Outcome]]) -> None:
-    """End what still runs, if anything does, and wake those who wait for it: the pool would leave them waiting."""
-    for outcome in made:
-        outcome.cancel()
-    for pool in (shop.kernels, shop.typesetter):
-        pool.stop()
-        pool.join()
-    while wait(made, timeout=0.1).not_done:
-        for step in shop.steps:
-            if not step.done():
-                step.set_exception(CancelledError())
-
-
-def _make(shop: _Shop, name: str) -> Outcome:
-    """Read one report and make its folder; whatever goes wrong is the outcome of this report only."""
-    began, plan = time.perf_counter(), shop.plan
-    one: Audit | None = None
+    desks = ThreadPoolExecutor(workshop.plan.workers + 1)  # one more than can work: it is between two steps
+    made = [desks.submit(make, workshop, name, tell) for name in workshop.plan.reports]
     try:
-        one = audit(plan.reports[name], sidecar=plan.sidecar)
-        pdf = _make_folder(shop, one, name)
-        return Outcome(name, one, time.perf_counter() - began, pdf)
+        for future in as_completed(made):
+            yield future.result()
+    finally:
+        desks.shutdown(wait=False, cancel_futures=True)
+        if not all(future.done() for future in made):
+            workshop.close()
+        desks.shutdown()
+
+
+def make(workshop: Workshop, name: str, tell: Tell) -> Outcome:
+    """Make one report unless it is up to date; whatever goes wrong is the outcome of this report only.
+
+    Raises
+    ------
+    CancelledError
+        If the run is stopped meanwhile.
+    """
+    plan = workshop.plan
+    job, report = Job(workshop, plan.out / name, tell), plan.reports[name]
+    return _made(job, str(report), lambda: _report(job, report))
+
+
+def collect(workshop: Workshop, tell: Tell) -> Outcome | None:
+    """Put all reports of the output folder side by side, if the plan says so and there is more than one.
+
+    Raises
+    ------
+    CancelledError
+        If the run is stopped meanwhile.
+    """
+    out = workshop.plan.out
+    folders = (path for path in out.iterdir() if path.is_dir() and path.name[0] not in "._" and path.name != COLLECTION)
+    found = {path.name: record.made for path in sorted(folders) if (record := load_record(path))}
+    if not workshop.plan.collecting or len(found) < _FEWEST:
+        return None
+    job = Job(workshop, out / COLLECTION, tell)
+    return _made(job, str(job.target), lambda: _collection(job, found))
+
+
+def _made(job: Job, about: str, work: Callable[[], tuple[Status, Record]]) -> Outcome:
+    """Do the work of a job, and make an outcome of whatever comes of it."""
+    began, name = time.perf_counter(), job.target.name
+    try:
+        status, record = work()
+        return Outcome(name, status, time.perf_counter() - began, job.seconds, record)
     except SoatSoError as error:
-        code, trouble = error.exit_code, error.message
+        about = "" if error.message.startswith(about) else f"{about}: "
+        code, trouble = error.exit_code, f"{about}{error.message}"
+    except (Died, OutOfTime) as error:
+        code, trouble = BAD_INPUT, f"{about}: cannot be read: {error}"
     except CancelledError:
         raise
     except OSError as error:
-        code, trouble = BAD_INPUT, f"{plan.out / name}: cannot be written ({error.strerror}); make room or use --out"
+        reason = error.strerror or str(error)
+        code, trouble = BAD_INPUT, f"{job.target}: cannot be written ({reason}); make room or use --out"
     except Exception as error:  # a mistake of ours over one report must not cost the others
-        if plan.debug:
+        if job.workshop.plan.debug:
             traceback.print_exc()
-        code, trouble = BUG, f"{plan.reports[name]}: {own_mistake(error)}"
-    return Outcome(name, one, time.perf_counter() - began, code=code, trouble=trouble)
+        code, trouble = BUG, f"{about}: {own_mistake(error)}"
+    return Outcome(name, "failed", time.perf_counter() - began, job.seconds, code=code, trouble=trouble)
 
 
-def _make_folder(shop: _Shop, one: Audit, name: str) -> Path | None:
-    """Execute the notebooks aside, set the brief, and put the folder in place; return the PDF's path."""
-    plan, target = shop.plan, shop.plan.out / name
-    with made_aside(target, keep=plan.keep) as folder:
-        try:
-            _execute_all(shop, one, name, folder)
-            if plan.sets_pdf:
-                _typeset(shop, name, folder)
-        except NotebookError as error:
-            where = put_by(folder, target)
-            raise NotebookError("notebook", f"{plan.reports[name]}: {error.message} (see {where})") from error
-        write(folder / RECORD, (json.dumps(_metadata(plan, one), ensure_ascii=False, indent=1) + "\n").encode())
-        put_in_place(folder, target)
-    forget_failure(target)
-    return target / PDF if (target / PDF).exists() else None
+def _report(job: Job, report: Path) -> tuple[Status, Record]:
+    """Make the folder of one report, or find it up to date."""
+    plan, old = job.workshop.plan, load_record(job.target)
+    sources = _sources(plan, report)
+    wanted = plan.keys(plan.single, *sources)
+    if old and not plan.force and is_current(job.target, old, wanted):
+        job.tell(job.target.name, "up to date", 0.0)
+        return "current", old
+    summary = job.step("read", worker.read, report, plan.language, plan.sidecar, plan.limits)
+    known = old.summary if old and old.report == report.name else None
+    metadata = _metadata(plan, report, summary)
+
+    def describe(files: dict[str, str]) -> Record:
+        return Record(
+            report=report.name,
+            made={**(old.made if old and plan.keep else {}), **wanted},
+            files=files,
+            finished=now(),
+            seconds=job.seconds,
+            metadata=metadata,
+            summary=summary,
+            changes=compare(known.doubts, summary.doubts) if known else None,
+        )
+
+    def values(folder: Path) -> dict[str, Any]:
+        return {**plan.parameters, **_values(plan), "report": _seen_from(folder, report)}
+
+    return "done", build(job, plan.single, values, metadata, describe, keep=plan.keep)
 
 
-def _execute_all(shop: _Shop, one: Audit, name: str, folder: Path) -> None:
-    """Execute the notebooks side by side and wait for all, so that one failure still shows the others' work."""
-    plan, metadata = shop.plan, _metadata(shop.plan, one)
-    values = _values(plan, one, folder)
-    steps: dict[Future[worker.Done], str] = {}
-    for notebook, known in plan.notebooks.items():
-        passed = {key: value for key, value in values.items() if key in known}
-        work = (notebook, folder.resolve() / notebook.name, passed, metadata)
-        steps[_schedule(shop, shop.kernels, worker.execute, work)] = notebook.stem
-    troubles = [trouble for step in as_completed(steps) if (trouble := _finish(shop, name, steps[step], step))]
-    if troubles:
-        raise NotebookError("notebook", "; ".join(sorted(troubles)))
+def _collection(job: Job, found: Mapping[str, Mapping[str, str]]) -> tuple[Status, Record]:
+    """Make the folder of the collection, or find it up to date."""
+    plan, old = job.workshop.plan, load_record(job.target)
+    wanted = plan.keys(plan.collecting, found)
+    if old and not plan.force and is_current(job.target, old, wanted):
+        job.tell(job.target.name, "up to date", 0.0)
+        return "current", old
+    metadata = {"title": job.target.name, "language": plan.language, "version": __version__, "date": _today()}
+    return "done", build(
+        job,
+        plan.collecting,
+        lambda _: {**plan.parameters, **_values(plan), "folder": ".."},
+        metadata,
+        lambda files: Record("", wanted, files, now(), job.seconds, metadata),
+    )
 
 
-def _typeset(shop: _Shop, name: str, folder: Path) -> None:
-    """Set the executed brief as PDF."""
-    work = (folder / f"{BRIEF}.ipynb", folder / PDF, shop.plan.language)
-    if trouble := _finish(shop, name, PDF, _schedule(shop, shop.typesetter, worker.typeset, work)):
-        raise NotebookError("pdf", trouble)
+def _sources(plan: Plan, report: Path) -> tuple[str, str]:
+    """Return the hashes of a report and of what a person decided about it."""
+    return _hash(report, plan), _hash(report.with_suffix(".yml"), plan) if plan.sidecar else ""
 
 
-def _schedule(
-    shop: _Shop, pool: ProcessPool, work: Callable[..., worker.Done], arguments: tuple[Any, ...]
-) -> Future[worker.Done]:
-    """Hand a step to a pool, and remember it."""
-    step: Future[worker.Done] = pool.schedule(work, args=arguments)
-    shop.steps.append(step)
-    return step
-
-
-def _finish(shop: _Shop, name: str, step: str, future: Future[worker.Done]) -> str:
-    """Wait for a step, tell of it, and return what failed in one line, or nothing."""
+def _hash(path: Path, plan: Plan) -> str:
+    """Return the hash of a file; empty where it cannot be read, of which the reader will tell."""
     try:
-        done = future.result()
-    except ProcessExpired as error:
-        done = worker.Done(f"its process died with exit code {error.exitcode}", 0.0)
-    shop.tell(name, step, done.seconds)
-    return f"{step} failed: {done.trouble}" if done.trouble else ""
+        readable = path.is_file() and path.stat().st_size <= plan.limits.file_bytes
+        return file_hash(path) if readable else ""
+    except OSError:
+        return ""
 
 
-def _values(plan: Plan, one: Audit, folder: Path) -> dict[str, Any]:
-    """Return the parameters of one report's notebooks, with paths as seen from their folder."""
-    report = Path(one.document.path).resolve()
+def _values(plan: Plan) -> dict[str, Any]:
+    """Return the parameters that every notebook of a run is given."""
+    return {"language": plan.language, "output_dir": ".", "sidecar": plan.sidecar}
+
+
+def _seen_from(folder: Path, report: Path) -> str:
+    """Return a report's path as seen from a folder, which can then be moved and its notebooks run again."""
     try:
-        seen = os.path.relpath(report, folder.resolve())  # the folder can be moved, and its notebooks run again
+        return os.path.relpath(report.resolve(), folder.resolve())
     except ValueError:  # on another drive
-        seen = str(report)
-    run = {"report": seen, "language": plan.language, "output_dir": ".", "sidecar": plan.sidecar}
-    return {**plan.parameters, **run}
+        return str(report.resolve())
 
 
-def _metadata(plan: Plan, one: Audit) -> dict[str, Any]:
+def _metadata(plan: Plan, report: Path, summary: Summary) -> dict[str, Any]:
     """Describe what the outputs of one report are made from: its front matter, its hash, and how it was run."""
-    front = one.document.metadata
     return {
-        "title": str(front.get("title") or Path(one.document.path).stem),
-        "report": one.document.path,
-        **{key: str(front[key]) if front.get(key) is not None else None for key in ("publisher", "period")},
+        "title": summary.title,
+        "report": str(report),
+        "publisher": summary.publisher,
+        "period": summary.period,
         "language": plan.language,
         "parameters": {"sidecar": plan.sidecar, **plan.parameters},
-        "sha256": one.document.sha256,
+        "sha256": summary.sha256,
         "version": __version__,
-        "date": _today().isoformat(),
+        "date": _today(),
     }
 
 
-def _today() -> datetime.date:
+def now() -> str:
+    """Return this moment of universal time, in ISO 8601."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _today() -> str:
     """Return the day of the run, or the one that a reproducible build asks for."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (
-        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdigit() else datetime.date.today()
-    )
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    return datetime.date.today().isoformat()

@@ -12,6 +12,7 @@ from helpers import __version__
 from helpers.errors import SoatSoError
 from helpers.running import commands
 from helpers.running.endings import BAD_INPUT, BUG, INTERRUPTED, OK, complain, forgive_streams, own_mistake
+from helpers.running.options import positive, size_options, work_options
 
 _EXIT_CODES = """
 exit codes (the highest that applies):
@@ -139,13 +140,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BUG
 
 
-def _positive(typed: str) -> int:
-    """Read a number of things, of which there has to be one at least."""
-    if not typed.isdecimal() or int(typed) < 1:
-        raise argparse.ArgumentTypeError(f"{typed!r} is not a whole number above zero")
-    return int(typed)
-
-
 def _help(name: str) -> dict[str, Any]:
     """Return the keywords that end a command's help with examples and exit codes."""
     return {"epilog": _EXAMPLES[name] + _EXIT_CODES, "formatter_class": argparse.RawDescriptionHelpFormatter}
@@ -164,11 +158,15 @@ def _run(command: argparse.ArgumentParser) -> None:
     """Describe ``soatso run``."""
     command.description = "Run the notebooks over reports with papermill, and set the brief of each as PDF."
     command.add_argument(
-        "reports", nargs="*", type=Path, metavar="REPORT", help="reports (default: all of data/reports)"
+        "reports",
+        nargs="*",
+        type=Path,
+        metavar="REPORT",
+        help="reports, folders of them, or quoted patterns (default: data/reports)",
     )
     _selection(command)
     command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to (default: build)")
-    command.add_argument("--notebooks", metavar="N,N", help="only these, by number: 20,40 (default: all but 90)")
+    command.add_argument("--notebooks", metavar="N,N", help="only these, by number: 20,40 (default: all)")
     command.add_argument(
         "-p",
         dest="parameters",
@@ -178,7 +176,14 @@ def _run(command: argparse.ArgumentParser) -> None:
         metavar=("NAME", "VALUE"),
         help="a notebook parameter",
     )
-    command.add_argument("--quiet", action="store_true", help="no progress and no closing table")
+    command.add_argument(
+        "-f", dest="parameters_file", type=Path, metavar="FILE", help="notebook parameters from a YAML file"
+    )
+    command.add_argument(
+        "--pdf", choices=("brief", "all", "none"), default="brief", help="which notebooks become PDFs (default: brief)"
+    )
+    command.add_argument("--force", action="store_true", help="make also what is up to date")
+    work_options(command)
     _shared(command)
     command.set_defaults(function=commands.run)
 
@@ -212,9 +217,9 @@ def _scan(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="where to (default: findings.parquet)",
     )
-    command.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one a core)")
+    command.add_argument("--workers", type=positive, metavar="N", help="processes (default: one a core)")
     command.add_argument(
-        "--timeout", type=_positive, default=120, metavar="S", help="seconds a report may take (default: 120)"
+        "--timeout", type=positive, default=120, metavar="S", help="seconds a report may take (default: 120)"
     )
     command.add_argument("--quiet", action="store_true", help="no progress and no closing lines")
     _shared(command)
@@ -251,6 +256,7 @@ def _form(command: argparse.ArgumentParser) -> None:
 def _shared(command: argparse.ArgumentParser) -> None:
     """Add the options that mean the same wherever reports are judged."""
     _reading(command)
+    size_options(command)
     command.add_argument(
         "--fail-on",
         choices=("inconsistent", "explained", "never"),

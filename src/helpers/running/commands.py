@@ -15,12 +15,14 @@ from helpers.checking.records import Audit
 from helpers.errors import BadUsage, SoatSoError
 from helpers.running.audit import audit
 from helpers.running.endings import BUG, OK, complain, own_mistake, verdict_code
+from helpers.running.limits import Limits
 from helpers.showing.notation import printable
 
 
 def check(options: argparse.Namespace) -> int:
     """Print the findings of each report in the order given; one that cannot be read does not stop the others."""
     code = OK
+    Limits(file=options.max_file, figures=options.max_figures).announce()
     for path in options.reports:
         try:
             one = audit(path, sidecar=not options.no_sidecar)
@@ -41,11 +43,8 @@ def check(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Run the notebooks over each report, show how far it is, and close with one table."""
-    from helpers.running.batch import execute
-    from helpers.running.plan import plan
-    from helpers.running.progress import print_outcomes, shown
+    from helpers.running.run import run
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
     reports = _chosen(options)
     if options.scan is not None and not reports:
         if not options.quiet:
@@ -53,24 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
             print(nothing_line(str(options.scan), options.lang))
         return OK
-    planned = plan(
-        reports,
-        options.out,
-        language=options.lang,
-        sidecar=not options.no_sidecar,
-        notebooks=options.notebooks,
-        parameters=dict(options.parameters),
-        debug=options.debug,
-    )
-    with shown(planned, quiet=options.quiet) as tell:
-        outcomes = execute(planned, tell)
-    if not options.quiet:
-        print_outcomes(outcomes, options.out, options.lang)
-    for outcome in outcomes:
-        if outcome.trouble:
-            complain(outcome.trouble)
-    audits = [outcome.audit for outcome in outcomes if outcome.audit is not None]
-    return max([verdict_code(audits, options.fail_on), *(outcome.code for outcome in outcomes)])
+    return run(reports, options)
 
 
 def scan(options: argparse.Namespace) -> int:
@@ -80,6 +62,7 @@ def scan(options: argparse.Namespace) -> int:
     from helpers.running.scan_worker import Settings
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
+    Limits(file=options.max_file, figures=options.max_figures).announce()
     settings = Settings(options.lang, not options.no_sidecar, options.fail_on)
     crew = processes(settings, options.workers, options.timeout)
     began = time.perf_counter()

@@ -1,21 +1,25 @@
 """Where a run reads and writes: which reports, which notebooks, and one folder a report, whole or not there."""
 
-import os
 import re
+import secrets
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import glob, has_magic
 from itertools import chain, count
 from pathlib import Path
 
 from helpers.errors import BadUsage
+from helpers.running.records import RECORD
 
 #: Of a folder of reports, these are read; NAME.yml and README are not reports.
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf"})
-#: Stands in every folder that a run made, and says what it was made from.
-RECORD = "run.json"
 FAILED = "_failed"
+#: Where a collection of all reports goes; no report's folder is called so.
+COLLECTION = "collection"
+#: What is being made, and what is being replaced, stand beside their place.
+_ASIDE = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}\.(?P<what>part|old)", re.DOTALL)
 #: Bytes of a folder's name: the file system allows 255, and we add to it.
 _LONGEST = 120
 
@@ -26,19 +30,19 @@ def notebooks_dir() -> Path:
 
 
 def chosen_notebooks(numbers: str | None) -> tuple[Path, ...]:
-    """Return the notebooks of a run in order: all that take one report, or those whose numbers are given.
+    """Return the notebooks of a run in order: all there are, or those whose numbers are given.
 
     Parameters
     ----------
     numbers
-        ``20,40``, or None for all below 90 (from 90 on they take a whole batch).
+        ``20,40``, or None for all. From 90 on they take a whole batch, below one report.
 
     Raises
     ------
     BadUsage
         If a number belongs to no notebook.
     """
-    known = {path.name[:2]: path for path in sorted(notebooks_dir().glob("[0-8][0-9]-*.ipynb"))}
+    known = {path.name[:2]: path for path in sorted(notebooks_dir().glob("[0-9][0-9]-*.ipynb"))}
     if not known:
         raise BadUsage(
             "notebooks", f"{notebooks_dir()} holds no notebooks: install the project from its clone (make setup)"
@@ -50,18 +54,25 @@ def chosen_notebooks(numbers: str | None) -> tuple[Path, ...]:
     return tuple(known[number] for number in sorted(set(wanted)))
 
 
+def takes_a_batch(notebook: Path) -> bool:
+    """Tell whether a notebook takes all reports at once, by its number."""
+    return notebook.name >= "9"
+
+
 def reports_in(given: Iterable[Path]) -> list[Path]:
-    """Return the reports to work on: the given files, and for a folder the reports in it; for nothing, data/reports.
+    """Return the reports to work on: the given files, and for a folder or pattern the reports in it.
+
+    For nothing, those in data/reports.
 
     Raises
     ------
     BadUsage
         If there are none.
     """
-    folders = list(given) or [Path("data/reports")]
-    reports = [file for path in folders for file in (_reports_of(path) if path.is_dir() else [path])]
+    places = list(given) or [Path("data/reports")]
+    reports = [file for place in places for file in _reports_at(place)]
     if reports == [Path("data/reports")] or not reports:
-        raise BadUsage("reports", f"{folders[0]}: no reports here; name one, or go to the project's folder")
+        raise BadUsage("reports", f"{places[0]}: no reports here; name one, or go to the project's folder")
     return reports
 
 
@@ -75,10 +86,11 @@ def folder_names(reports: Iterable[Path]) -> dict[str, Path]:
     """
     names: dict[str, Path] = {}
     done: set[Path] = set()
+    taken = {COLLECTION}
     for report in reports:
         if report.resolve() not in done:
             done.add(report.resolve())
-            names[_free_name(_safe_stem(report), names)] = report
+            names[_free_name(_safe_stem(report), taken)] = report
     return names
 
 
@@ -98,14 +110,14 @@ def made_aside(target: Path, *, keep: bool = False) -> Iterator[Path]:
     BadUsage
         If nothing can be written there.
     """
-    folder = target.with_name(f".{target.name}.{os.getpid()}")
+    folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        shutil.rmtree(folder, ignore_errors=True)
         if keep and target.is_dir():
             shutil.copytree(target, folder)
         else:
             folder.mkdir(parents=True)
     except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
         raise _unwritable(target.parent, error) from error
     try:
         yield folder
@@ -115,11 +127,22 @@ def made_aside(target: Path, *, keep: bool = False) -> Iterator[Path]:
 
 def put_in_place(folder: Path, target: Path) -> None:
     """Rename a finished folder to its place, over what an earlier run put there."""
-    old = folder.with_name(f"{folder.name}.old")
+    old = folder.with_suffix(".old")
     if target.exists():
         target.rename(old)
     folder.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def tidy(out: Path) -> None:
+    """Throw away what a run that was killed left half made, and put back what it was about to replace."""
+    for folder in list(out.iterdir()) if out.is_dir() else []:
+        if aside := _ASIDE.fullmatch(folder.name):
+            target = out / aside["name"]
+            if aside["what"] == "old" and not target.exists():
+                folder.rename(target)
+            else:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def put_by(folder: Path, target: Path) -> Path:
@@ -168,10 +191,21 @@ def _unwritable(out: Path, error: OSError) -> BadUsage:
     return BadUsage("output", f"{out}: cannot be written ({reason}); choose another folder with --out")
 
 
-def _reports_of(folder: Path) -> list[Path]:
-    """List the reports of a folder by name, hidden files and README left out."""
-    files = (file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
-    return sorted(file for file in files if not file.name.startswith(".") and file.stem.lower() != "readme")
+def _reports_at(place: Path) -> list[Path]:
+    """List the reports that a path or a pattern stands for; a single path is taken as it is."""
+    if place.is_dir():
+        return sorted(file for file in place.iterdir() if _is_report(file))
+    if not place.exists() and has_magic(str(place)):
+        # unlike pathlib's, it takes patterns from the root and leaves hidden folders alone
+        found = map(Path, sorted(glob(str(place), recursive=True)))  # noqa: PTH207
+        return [file for path in found for file in (_reports_at(path) if path.is_dir() else [path]) if _is_report(file)]
+    return [place]
+
+
+def _is_report(file: Path) -> bool:
+    """Tell whether a file may be a report by its name; hidden files and README are not."""
+    hidden = file.name.startswith(".") or file.stem.lower() == "readme"
+    return not hidden and file.suffix.lower() in SUFFIXES and file.is_file()
 
 
 def _safe_stem(report: Path) -> str:
@@ -180,7 +214,8 @@ def _safe_stem(report: Path) -> str:
     return plain.encode()[:_LONGEST].decode(errors="ignore").strip("._-") or "report"
 
 
-def _free_name(stem: str, taken: Iterable[str]) -> str:
-    """Return the stem, or the stem with the first number that makes it new (whatever the case of its letters)."""
-    used = {name.casefold() for name in taken}
-    return next(name for name in chain([stem], (f"{stem}-{n}" for n in count(2))) if name.casefold() not in used)
+def _free_name(stem: str, taken: set[str]) -> str:
+    """Return the stem, or the stem with the first number that makes it new whatever the case of its letters."""
+    name = next(name for name in chain([stem], (f"{stem}-{n}" for n in count(2))) if name.casefold() not in taken)
+    taken.add(name.casefold())
+    return name

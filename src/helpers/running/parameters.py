@@ -1,5 +1,6 @@
 """Notebook parameters, refused where papermill would only warn: misspelt, ill-typed, or set by the run itself."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ RESERVED = {
     "report": "name the report as an argument",
     "language": "use --lang",
     "output_dir": "use --out",
+    "folder": "use --out",
     "sidecar": "use --no-sidecar",
 }
 _WORDS = {"true": True, "false": False}
@@ -28,13 +30,38 @@ def known_parameters(notebooks: Iterable[Path]) -> dict[Path, dict[str, str]]:
     }
 
 
-def typed(given: Mapping[str, str], known: Mapping[Path, Mapping[str, str]]) -> dict[str, Any]:
+def from_file(path: Path) -> dict[str, Any]:
+    """Read parameters from a YAML file: a mapping of names to plain values.
+
+    Raises
+    ------
+    BadUsage
+        If the file cannot be read, or says something else.
+    """
+    import yaml
+
+    try:
+        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        reason = " ".join(str(getattr(error, "strerror", None) or getattr(error, "problem", None) or error).split())
+        raise BadUsage(
+            "parameter", f"{path}: cannot be read as YAML ({reason}); write NAME: VALUE on each line"
+        ) from error
+    plain = isinstance(values, dict) and all(
+        isinstance(name, str) and isinstance(value, bool | int | float | str | None) for name, value in values.items()
+    )
+    if not plain:
+        raise BadUsage("parameter", f"{path}: is no list of parameters; write NAME: VALUE on each line")
+    return dict(values)
+
+
+def typed(given: Mapping[str, Any], known: Mapping[Path, Mapping[str, str]]) -> dict[str, Any]:
     """Return the given parameters as the values their notebooks ask for.
 
     Parameters
     ----------
     given
-        Name → what was typed.
+        Name → what was typed, as text, or what a YAML file says.
     known
         As from :func:`known_parameters`.
 
@@ -51,7 +78,7 @@ def typed(given: Mapping[str, str], known: Mapping[Path, Mapping[str, str]]) -> 
         if name not in types:
             listed = ", ".join(f"{n} ({types[n]})" for n in free) or "none"
             raise BadUsage("parameter", f"no notebook knows the parameter {name!r}: the known ones are {listed}")
-    return {name: _value(name, text, types[name]) for name, text in given.items()}
+    return {name: _value(name, value, types[name]) for name, value in given.items()}
 
 
 def no_fields(path: Path) -> str:
@@ -59,22 +86,41 @@ def no_fields(path: Path) -> str:
     return str(path).replace("{", "{{").replace("}", "}}")
 
 
-def _value(name: str, text: str, kind: str) -> Any:
-    """Read what was typed as the declared type; ``X | None`` takes the word None too."""
+def _value(name: str, given: Any, kind: str) -> Any:
+    """Read what was typed as the declared type; ``X | None`` takes the word None too, and a file's null."""
     options = [option.strip() for option in kind.split("|")]
-    if text == "None" and "None" in options and len(options) > 1:
+    if given in ("None", None) and "None" in options and len(options) > 1:
         return None
     try:
-        return _READERS.get(options[0], str)(text)
-    except (KeyError, ValueError) as error:
-        raise BadUsage(
-            "parameter", f"parameter {name} wants {kind}, not {text!r}: mend the value after -p {name}"
-        ) from error
+        return _READERS[options[0]](given) if options[0] in _READERS else given
+    except (KeyError, ValueError, OverflowError) as error:
+        raise BadUsage("parameter", f"parameter {name} wants {kind}, not {given!r}: mend its value") from error
 
 
-def _truth(text: str) -> bool:
+def _truth(given: Any) -> bool:
     """Read true or false."""
-    return _WORDS[text.lower()]
+    return given if isinstance(given, bool) else _WORDS[str(given).lower()]
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"int": int, "float": float, "bool": _truth}
+def _whole(given: Any) -> int:
+    """Read a whole number; a fraction or a truth is none."""
+    if not isinstance(given, int | str) or isinstance(given, bool):
+        raise ValueError
+    return int(given)
+
+
+def _float(given: Any) -> float:
+    """Read a finite number."""
+    if given is None or isinstance(given, bool) or not math.isfinite(number := float(given)):
+        raise ValueError
+    return number
+
+
+def _text(given: Any) -> str:
+    """Take text as it is; what YAML takes for something else has to be quoted."""
+    if not isinstance(given, str):
+        raise ValueError
+    return given
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {"int": _whole, "float": _float, "bool": _truth, "str": _text}

@@ -1,7 +1,10 @@
 """What a process of a run settles before it imports anything of Jupyter's."""
 
+import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def prepare() -> None:
@@ -13,8 +16,15 @@ def prepare() -> None:
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # the kernel of this environment, not one of the same name elsewhere
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # no debugger will come
     if "jsonschema" not in sys.modules:
-        sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # how Python spells "not installed"
-        try:
-            import nbformat as _  # noqa: F401
-        finally:
-            del sys.modules["rfc3987_syntax"]
+        with lacking("rfc3987_syntax"):
+            importlib.import_module("nbformat")
+
+
+@contextmanager
+def lacking(name: str) -> Iterator[None]:
+    """Let what is imported meanwhile believe that a module is not installed."""
+    sys.modules[name] = None  # type: ignore[assignment]  # how Python spells it
+    try:
+        yield
+    finally:
+        del sys.modules[name]

@@ -1,6 +1,6 @@
 """What a person sees in a terminal: the findings of a report, worst first, and the closing table of a run."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -43,7 +43,9 @@ _WORDS = {
         "statistics": "Số liệu",
         "checked": "Đã kiểm",
         "seconds": "Giây",
+        "changes": "+ mới, − không còn, ~ thay đổi",
         "failed": "lỗi",
+        "all": "{count} báo cáo",
         "where": "Kết quả của từng báo cáo nằm trong {out}.",
     },
     "en": {
@@ -56,12 +58,16 @@ _WORDS = {
         "statistics": "Statistics",
         "checked": "Checked",
         "seconds": "Seconds",
+        "changes": "+ new, − gone, ~ changed",
         "failed": "failed",
+        "all": "{count} reports",
         "where": "What was made of each report is in {out}.",
     },
 }
 #: A list of unchecked figures longer than this says nothing to anybody.
 _LISTED = 24
+#: Of more reports than this, the closing table lists those that matter.
+_ROWS = 40
 #: Code points of the report shown on either side of a doubtful figure.
 _WINDOW = 80
 
@@ -71,10 +77,11 @@ class RunRow:
     """One report in the closing table of a run."""
 
     name: str
-    audit: Audit | None  #: None where the report could not be read
+    counts: Mapping[str, int]  #: statistics, checked, and findings by verdict; empty where there are none
     seconds: float
     pdf: str  #: its name; empty where there is none
     failed: bool = False
+    changes: tuple[int, int, int] | None = None  #: findings new, gone and changed; None where nothing was compared
 
 
 def print_view(view: "RenderableType") -> None:
@@ -109,20 +116,30 @@ def findings_view(audit: Audit, language: str = "vi") -> "RenderableType":
 
 
 def run_view(rows: Iterable[RunRow], out: str, language: str = "vi") -> "RenderableType":
-    """Lay out the closing table of a run, one line a report, and say what its marks mean and where everything is."""
-    words = _WORDS[language]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column(words["report"], overflow="fold")
-    for head in (words["statistics"], words["checked"]):
-        table.add_column(head, justify="right", no_wrap=True)
-    for mark, style in (MARKS[verdict] for verdict in ORDER):
-        table.add_column(Text(mark, style=style), justify="right", no_wrap=True)
+    """Lay out the closing table of a run, say what its marks mean and where everything is.
+
+    Of many reports only those are listed that failed, that changed or in which something does not agree; the last line
+    counts all.
+    """
+    words, every = _WORDS[language], list(rows)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_footer=len(every) > 1)
+    totals = {key: sum(row.counts.get(key, 0) for row in every) for key in ("statistics", "checked", *ORDER)}
+    table.add_column(words["report"], words["all"].format(count=len(every)), overflow="fold", min_width=6)
+    for key in ("statistics", "checked"):
+        table.add_column(words[key], str(totals[key]), justify="right", no_wrap=True)
+    for verdict in ORDER:
+        mark, style = MARKS[verdict]
+        table.add_column(Text(mark, style=style), str(totals[verdict]), justify="right", no_wrap=True)
+    compared = any(row.changes for row in every)
+    table.add_column("Δ" if compared else "", justify="right", no_wrap=True)
     table.add_column(words["seconds"], justify="right", no_wrap=True)
     table.add_column("PDF", no_wrap=True)
-    for row in rows:
+    for row in every if len(every) <= _ROWS else filter(_matters, every):
         name, seconds = Text(printable(row.name)), number(Decimal(row.seconds), language, 1)
-        table.add_row(name, *_counts(row.audit), seconds, _result(row, words["failed"]))
+        table.add_row(name, *_counts(row.counts), _changes(row), seconds, _result(row, words["failed"]))
     legend = Text(" · ").join(Text(f"{MARKS[v][0]} {verdict_name(v, language)}", style=MARKS[v][1]) for v in ORDER)
+    if compared:
+        legend.append(f" · Δ: {words['changes']}")
     return Group(table, legend, Text(words["where"].format(out=printable(out))))
 
 
@@ -232,12 +249,22 @@ def _unchecked(audit: Audit, language: str) -> Iterator[Text]:
             yield Text(words["unchecked"].format(reason=names[reason], which=which))
 
 
-def _counts(audit: Audit | None) -> list[str]:
-    """Return the numbers of one report for the closing table; dashes where it could not be read."""
-    if audit is None:
-        return ["–"] * (2 + len(ORDER))
-    verdicts = [str(sum(finding.verdict == verdict for finding in audit.findings)) for verdict in ORDER]
-    return [str(len(audit.statistics)), str(len(audit.checked)), *verdicts]
+def _counts(counts: Mapping[str, int]) -> list[str]:
+    """Return the numbers of one report for the closing table; dashes where there are none."""
+    return [str(counts[key]) if key in counts else "–" for key in ("statistics", "checked", *ORDER)]
+
+
+def _changes(row: RunRow) -> str:
+    """Return how many findings are new, gone and changed since the previous run."""
+    if row.changes is None:
+        return ""
+    return " ".join(f"{sign}{count}" for sign, count in zip("+−~", row.changes, strict=True) if count) or "="
+
+
+def _matters(row: RunRow) -> bool:
+    """Tell whether a report is listed even among many."""
+    doubtful = row.counts.get("inconsistent", 0) + row.counts.get("explained", 0)
+    return row.failed or bool(doubtful) or any(row.changes or ())
 
 
 def _result(row: RunRow, failed: str) -> Text:
