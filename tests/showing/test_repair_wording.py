@@ -52,7 +52,7 @@ def test_the_likeliest_figure_is_named_with_what_it_should_be(tied: Audit, langu
         (
             "vi",
             "Không định được chỗ sai: 1.000 (hộ), lẽ ra là 977; hoặc 755 (hộ nông nghiệp), lẽ ra là từ 778 đến 780; "
-            "sửa một chỗ là mọi phép tính liên quan đều khớp.",
+            "sửa theo cách nào thì mọi phép tính liên quan cũng khớp.",
         ),
         (
             "en",

@@ -129,28 +129,56 @@ def test_the_sum_is_written_out(text: str, kind: str, vietnamese: str, english: 
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "stated", "missing"),
+    ("text", "vietnamese", "english"),
     [
-        ("Hộ nghèo còn 48 hộ, chiếm 2,4%.", "share", "2,4 % của 48 ", "tổng số"),
         (
-            "Sản lượng 460 tấn, tăng 15% so với cùng kỳ.",
-            "change",
-            "15 % (sản lượng 460 tấn)",
-            "số kỳ trước",
+            "Hộ nghèo còn 48 hộ, chiếm 2,4%.",
+            "48 hộ nghèo, chiếm 2,4 %: văn bản không in tổng số để tính lại.",
+            "48 hộ nghèo, said to be 2.4%: the text does not print the total to recompute it from.",
         ),
-        ("Trồng 460 ha, đạt 92% kế hoạch.", "coverage", "92 % (trồng 460 ha", "kế hoạch hay chỉ tiêu"),
+        (
+            "Sản lượng đạt 460 tấn, tăng 15% so với cùng kỳ.",
+            "Sản lượng 460 tấn, tăng 15 %: văn bản không in số kỳ trước hay mức chênh để tính lại.",
+            "460 tấn (sản lượng), up 15%: the text prints neither the earlier figure nor the difference.",
+        ),
+        (
+            "Sản lượng đạt 460 tấn, giảm 15% so với cùng kỳ.",
+            "Sản lượng 460 tấn, giảm 15 %: văn bản không in số kỳ trước hay mức chênh để tính lại.",
+            "460 tấn (sản lượng), down 15%: the text prints neither the earlier figure nor the difference.",
+        ),
+        (
+            "Sản lượng đạt 460 tấn, đạt 92% kế hoạch.",
+            "Sản lượng 460 tấn, đạt 92 %: văn bản không in kế hoạch hay chỉ tiêu để tính lại.",
+            "460 tấn (sản lượng), 92% of the plan: the text does not print the plan or target to recompute it from.",
+        ),
+        (
+            "Sản lượng đạt 460 tấn, vượt 8% kế hoạch.",
+            "Sản lượng 460 tấn, vượt 8 %: văn bản không in kế hoạch hay chỉ tiêu để tính lại.",
+            "460 tấn (sản lượng), 8% above the plan: the text does not print the plan or target to recompute it from.",
+        ),
     ],
 )
-def test_what_is_missing_is_said(text: str, kind: str, stated: str, missing: str) -> None:
-    (sentence,) = said(text, kind)
-    assert sentence.startswith(stated)
-    assert f": văn bản không in {missing} " in sentence
-    assert sentence.endswith(" để tính lại.")
+def test_what_is_missing_is_said(text: str, vietnamese: str, english: str) -> None:
+    audit = audited(text)
+    (finding,) = [f for f in audit.findings if f.verdict == "undetermined"]
+    assert [message(audit, finding, language) for language in ("vi", "en")] == [vietnamese, english]
+
+
+def test_contradicting_separators_are_shown_with_how_they_are_read() -> None:
+    assert said("Có 4.763.587 trong tổng số 8.973194 tờ khai, chiếm 53,09%.", "share") == [
+        "4.763.587 : 8.973194 (đọc là 8.973.194) = 53,087 %, làm tròn thành 53,09 % như đã in."
+    ]
+
+
+def test_a_decimal_point_in_a_vietnamese_report_stays_one_in_english() -> None:
+    """The digits are not swapped into what they do not say."""
+    text = "Có 3 trong tổng số 1600 hộ, chiếm 0.19%."
+    assert said(text, "share", "en") == ["3 : 1600 = 0.188%, which rounds to 0.19% as printed."]
 
 
 def test_a_base_of_zero_is_said() -> None:
     assert said("Có 3/0 lớp đạt chuẩn, đạt 12%.", "ratio_percent") == [
-        "12 % của 3 lớp đạt chuẩn: số để chia được in là 0 nên không tính lại được."
+        "3 lớp đạt chuẩn, chiếm 12 %: số để chia được in là 0 nên không tính lại được."
     ]
 
 

@@ -99,8 +99,7 @@ def _slip(sums: Sums, relation: Relation, cause: Explanation) -> _Clause:
     """Give what was probably meant, with the sign of the figure, and which figure unless it is the stated one."""
     figure = cause.figures[0]
     one = _figure(sums, figure)
-    digits = sums.digits.notation(cause.proposal or "") + sums.digits.multiplier(scale_of(sums.audit, one))
-    meant = {"proposal": sums.digits.marked(digits, one)}
+    meant = {"proposal": sums.digits.like(one, cause.proposal or "")}
     if figure == relation.stated:
         return "slip", meant
     return "slip_in", {**meant, "figure": sums.digits.figure(figure)}

@@ -38,12 +38,17 @@ class Digits:
     def written(self, one: Figure) -> str:
         """Write a figure, or one that a person gave, as :meth:`figure` does."""
         if one.malformed:
-            return one.printed
+            read = self.number(Fraction(one.value or 0), decimals_of(one.step))
+            return words_of(SENTENCES, self.language)["read_as"].format(printed=one.printed, number=read)
         if not any(c.isdecimal() for c in one.printed):
-            digits = self.number(Fraction(one.value or 0), 2)
-        else:
-            digits = self.notation(" ".join(one.printed.split())) + self.multiplier(scale_of(self.audit, one))
-        return self.marked(digits, one)
+            return self.marked(self.number(Fraction(one.value or 0), 2), one)
+        return self.like(one, " ".join(one.printed.split()))
+
+    def like(self, one: Figure, digits: str) -> str:
+        """Write digits that a report would print in place of a figure, with the figure's sign and multiplier."""
+        if self.language != "vi" and not _is_english(one, scale_of(self.audit, one)):
+            digits = digits.translate(_SWAP)
+        return self.marked(digits + self.multiplier(scale_of(self.audit, one)), one)
 
     def named(self, figure: int) -> str:
         """Write a figure with what it counts: ``48 hộ nghèo``; sums and measures as ``vốn vay 29,5 tỷ đồng``."""
@@ -92,10 +97,6 @@ class Digits:
         name = MULTIPLIERS[self.language].get(scale)
         return f" {name}" if name else ""
 
-    def notation(self, digits: str) -> str:
-        """Write printed digits in the notation of the language."""
-        return digits if self.language == "vi" else digits.translate(_SWAP)
-
     def number(self, value: Fraction, places: int) -> str:
         """Write a computed number, rounded half up, without zeros that say nothing."""
         text = f"{rounded(value, places):,f}"
@@ -141,9 +142,22 @@ def scale_of(audit: Audit, figure: Figure) -> int:
     return next((scale for scale in (1, *MULTIPLIERS["vi"]) if _reads_as(figure, scale)), 1)
 
 
+def _is_english(figure: Figure, scale: int) -> bool:
+    """Tell whether a figure is printed with a decimal point or grouping commas, as some are in Vietnamese reports."""
+    if not _is_numeral(figure.printed):
+        return False
+    decimals = decimals_of(Decimal(figure.step) / scale)
+    return figure.printed[-decimals - 1 : -decimals] == "." if decimals else "," in figure.printed
+
+
+def _is_numeral(printed: str) -> bool:
+    """Tell whether digits are one number, not a range, and not words."""
+    return printed[:1].isdecimal() and all(c.isdecimal() or c.isspace() or c in ".," for c in printed)
+
+
 def _reads_as(figure: Figure, scale: int) -> bool:
     """Tell whether printed digits times a multiplier are the value of a figure."""
-    if not all(c.isdecimal() or c.isspace() or c in ".," for c in figure.printed):
-        return scale == 1  # in words, or a range
+    if not _is_numeral(figure.printed):
+        return scale == 1
     numerals = (read_numeral(figure.printed, "vi"), read_numeral(figure.printed, "en"))
     return any(numeral.value * scale == figure.value for numeral in numerals)

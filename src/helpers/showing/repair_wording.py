@@ -9,13 +9,13 @@ from itertools import groupby
 
 from helpers.checking.misprints import written_as
 from helpers.checking.records import Audit, Change, Repair
-from helpers.showing.digits import Digits
-from helpers.showing.notation import number, require_language
+from helpers.showing.digits import Digits, scale_of
+from helpers.showing.notation import require_language
 
 _WORDS = {
     "vi": {
         "placed": "Có lẽ sai ở {likeliest}: khi đó mọi phép tính liên quan đều khớp",
-        "tied": "Không định được chỗ sai: {choices}; sửa một chỗ là mọi phép tính liên quan đều khớp",
+        "tied": "Không định được chỗ sai: {choices}; sửa theo cách nào thì mọi phép tính liên quan cũng khớp",
         "none": "Không tìm được cách sửa vài số nào để mọi phép tính liên quan đều khớp",
         "single": "Nếu {changes} thì mọi phép tính liên quan đều khớp",
         "early": " (chưa dò hết mọi khả năng)",
@@ -40,7 +40,6 @@ _WORDS = {
         "least": "at least {low}",
     },
 }
-_SWAP = str.maketrans(".,", ",.")
 _LABEL_WORDS = 8
 #: More alternatives than this are counted, not listed.
 _LISTED = 5
@@ -94,37 +93,28 @@ def supposition(audit: Audit, repair: Repair, language: str = "vi") -> str:
 
 def _said(audit: Audit, change: Change, key: str, language: str) -> str:
     """Name a figure and say what it should be."""
-    words, figure = _WORDS[language], audit.figures[change.figure]
-    label = Digits(audit, language).label(change.figure, _LABEL_WORDS)
-    printed = _notation(" ".join(figure.printed.split()), language) + _mark(audit, change.figure, language)
+    digits = Digits(audit, language)
+    label, printed = digits.label(change.figure, _LABEL_WORDS), digits.figure(change.figure)
     named = f"{printed} ({label})" if label else printed
-    return words[key].format(figure=named, value=_should_be(audit, change, language))
+    return _WORDS[language][key].format(figure=named, value=_should_be(audit, change, language))
 
 
 def _should_be(audit: Audit, change: Change, language: str) -> str:
     """Say which value would do: what was probably meant, the only one that does, or its bounds."""
-    words, mark = _WORDS[language], _mark(audit, change.figure, language)
+    words = _WORDS[language]
     if change.proposal is not None:
-        return _notation(change.proposal, language) + mark
-    low = _value(audit, change.figure, change.low, language) + mark
+        return Digits(audit, language).like(audit.figures[change.figure], change.proposal)
+    low = _value(audit, change.figure, change.low, language)
     if change.high is None:
         return words["least"].format(low=low)
-    high = _value(audit, change.figure, change.high, language) + mark
+    high = _value(audit, change.figure, change.high, language)
     return low if change.low == change.high else words["range"].format(low=low, high=high)
 
 
 def _value(audit: Audit, figure: int, value: Fraction, language: str) -> str:
     """Write a value as the report would print this figure."""
-    digits = written_as(audit.figures[figure], value)
-    return number(value, language) if digits is None else _notation(digits, language)
-
-
-def _notation(digits: str, language: str) -> str:
-    """Return digits of a report in the notation of the language."""
-    return digits if language == "vi" else digits.translate(_SWAP)
-
-
-def _mark(audit: Audit, figure: int, language: str) -> str:
-    """Return the percent sign of a percentage, as the language sets it."""
-    percent = audit.figures[figure].kind in ("percent", "change_percent")
-    return "" if not percent else " %" if language == "vi" else "%"
+    one, digits = audit.figures[figure], Digits(audit, language)
+    printed = written_as(one, value)
+    if printed is None:
+        return digits.marked(digits.scaled(value, scale_of(audit, one)), one)
+    return digits.like(one, printed)

@@ -113,9 +113,22 @@ class _Sayer:
     def undetermined(self, relation: Relation) -> str:
         """Say what is missing to recompute a figure."""
         key = {"change": "no_old", "coverage": "no_plan"}.get(relation.kind, "no_base")
-        key = "zero" if relation.base is not None or relation.delta is not None else key
+        if relation.base is not None or relation.delta is not None:
+            key = "zero"
         part = " + ".join(self.digits.named(i) for i in relation.parts)
-        return self.words[key].format(stated=self.sums.stated(relation), part=part)
+        claim = self.words[self.claim(relation)].format(stated=self.sums.stated(relation))
+        return self.words[key].format(part=part, claim=claim)
+
+    def claim(self, relation: Relation) -> str:
+        """Tell what a percentage is said to be: a share, a rise or fall, what was reached of a plan or went beyond."""
+        stated = self.audit.figures[relation.stated] if relation.stated is not None else None
+        if stated is None or relation.kind not in ("change", "coverage"):
+            return "share"
+        if stated.kind == "other":
+            return "multiple"
+        if relation.kind == "change":
+            return stated.direction or "changed"
+        return {"up": "above", "down": "below"}.get(stated.direction or "", "reached")
 
     def agreement(self, relation: Relation, recomputed: Fraction) -> str:
         """Tell how a result agrees with what is printed: to the digit, once rounded, or within what rounding hides."""
