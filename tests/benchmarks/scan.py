@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import psutil
 
-from tests.mutation.reports import made_up
+from tests.mutation.scenes import made_up
 
 SIZES = (2_500, 5_000, 10_000)
 _ROOT = Path(__file__).resolve().parents[2]

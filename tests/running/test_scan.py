@@ -28,7 +28,7 @@ from helpers.running.scan import Crew, Tally, processes, scan_all
 from helpers.running.scan_sources import Source
 from helpers.running.scan_worker import Scanned, Settings, scan
 from helpers.showing.tables import figures_table, findings_table
-from tests.mutation.reports import made_up
+from tests.mutation.scenes import made_up
 from tests.running.scan_faults import faulty
 
 AGREES = "Có 113 trong tổng số 200 hộ đã ký cam kết, đạt 56,5%.\n"
