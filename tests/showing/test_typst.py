@@ -184,6 +184,12 @@ def test_the_first_heading_is_the_title_and_not_repeated() -> None:
     assert text(pdf(notebook(prose("# Một *hai*\n\n## Ba")))) == "Một hai Ba Trang 1/1"
 
 
+def test_the_name_of_the_reports_file_is_no_title() -> None:
+    cell = code(shown("text/markdown", "# Báo cáo bao-cao.md\n\nhai"))
+    found = text(pdf(notebook(cell, title="bao-cao", report="in/bao-cao.md")))
+    assert found == "Báo cáo bao-cao.md Báo cáo in/bao-cao.md hai Trang 1/1"
+
+
 def test_a_title_that_a_cell_displayed_is_not_repeated_either() -> None:
     cell = code(shown("text/markdown", "# Một\n\nhai"))
     assert text(pdf(notebook(cell))) == "Một hai Trang 1/1"

@@ -8,6 +8,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 from textwrap import shorten
 from typing import Any
 
@@ -75,11 +76,14 @@ def title(notebook: NotebookNode, name: str | None) -> str:
     Returns
     -------
     str
-        The title in its metadata, its first heading of the first rank, or the name; empty if none says anything.
+        The title in its metadata, unless that is only the name of the report's file; else its first heading of the
+        first rank, or the name; empty if none says anything.
     """
     headings = (plain_heading(source) for cell in notebook.cells for source in _texts(cell))
     heading = next(filter(None, headings), None)
-    candidates = (told(notebook).get("title"), heading, notebook.metadata.get("title"), name)
+    entry = told(notebook)
+    given = None if entry.get("title") == PurePath(str(entry.get("report"))).stem else entry.get("title")
+    candidates = (given, heading, notebook.metadata.get("title"), name)
     return next(filter(None, (printable(_said(candidate)).strip() for candidate in candidates)), "")
 
 
