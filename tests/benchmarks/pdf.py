@@ -1,16 +1,10 @@
-"""How fast a notebook becomes a PDF, beside nbconvert's other ways, and how fast a chart becomes an SVG.
+"""How soon a notebook is a PDF, beside nbconvert's other ways to one, and how soon a chart is an SVG."""
 
-Run alone: ``python -m tests.benchmarks.pdf``.
-"""
-
-import functools
 import shutil
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from statistics import median
-from typing import Any, NamedTuple
+from functools import partial, partialmethod
+from typing import Any
 
 import matplotlib as mpl
 from IPython.core.formatters import DisplayFormatter
@@ -24,56 +18,34 @@ from helpers.running.audit import audit
 from helpers.showing import listings, pictures, prose, summary
 from helpers.showing.charts.style import style
 from helpers.showing.typst import TypstPDFExporter
+from tests.benchmarks.rows import OUTSIDE, PROJECT, Row, alone, paired
 
-ROUNDS = 5
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-_ROOT = Path(__file__).resolve().parents[2]
-
-
-class Row(NamedTuple):
-    """One thing measured."""
-
-    name: str
-    value: float
-    unit: str
+_WHAT = "PDF with 5 tables and 7 charts, process warm"
 
 
 def rows() -> Iterable[Row]:
-    """Measure the ways to a PDF, and the ways to an SVG, turn by turn; the median of each, and their ratios."""
-    checked = audit(_ROOT / "data" / "reports" / "dong-da-2020-2025.md")
+    """Yield ours against each other way to a PDF that this machine has, then against IPython's ways to an SVG."""
+    checked = audit(PROJECT / "data" / "reports" / "dong-da-2020-2025.md")
     made = _notebook(checked)
-    yield from _compared("PDF", _ways_to_pdf(made), "of a report with 5 tables and 7 charts, each further document")
-    drawn = pictures.drawn(checked, "vi")
-    yield from _compared("SVG", _ways_to_svg(drawn), f"of {len(drawn)} charts")
-
-
-def _compared(name: str, ways: dict[str, Callable[[], object]], what: str) -> Iterator[Row]:
-    """Go each way once to warm up, then all of them in turn; ours is the first."""
-    for way in ways.values():
-        way()
-    seconds = dict.fromkeys(ways, 0.0)
-    taken: dict[str, list[float]] = {title: [] for title in ways}
-    for _ in range(ROUNDS):
-        for title, way in ways.items():
-            began = time.perf_counter()
-            way()
-            taken[title].append(time.perf_counter() - began)
-    seconds = {title: median(times) for title, times in taken.items()}
-    ours, *others = seconds
-    yield from (Row(f"{name} {what}: {title}", value, "s") for title, value in seconds.items())
-    yield from (Row(f"{name}: {title} takes longer", seconds[title] / seconds[ours], "×") for title in others)
-
-
-def _ways_to_pdf(made: NotebookNode) -> dict[str, Callable[[], object]]:
-    """List the ways to a PDF that this machine has."""
     typst = TypstPDFExporter(exclude_input=True)  # type: ignore[no-untyped-call]
-    ways: dict[str, Callable[[], object]] = {"Typst": functools.partial(typst.from_notebook_node, made)}
+    ours = partial(typst.from_notebook_node, made)
+    yield alone(_WHAT, ours, runs=9, clock=OUTSIDE)
+    for name, theirs in _other_ways(made):
+        yield paired(_WHAT, ours, name, theirs, runs=5, clock=OUTSIDE)
+    drawn = pictures.drawn(checked, "vi")
+    for name, fonttype in (("inline default, which draws twice", "path"), ("the same, text kept as text", "none")):
+        inline = partial(_inline, drawn, fonttype)
+        yield paired(f"SVG of {len(drawn)} charts, fonts subset anew", partial(_svg, drawn), name, inline, runs=5)
+
+
+def _other_ways(made: NotebookNode) -> Iterator[tuple[str, Callable[[], object]]]:
+    """List the other ways to a PDF that this machine has."""
     if CHROMIUM:
-        ways["webpdf (Chromium)"] = functools.partial(_webpdf, made)
+        yield "nbconvert's webpdf, in Chromium", partial(_webpdf, made)
     if shutil.which("xelatex") and shutil.which("pandoc"):
         latex = PDFExporter(exclude_input=True)
-        ways["xelatex"] = functools.partial(latex.from_notebook_node, _without_svg(made))
-    return ways
+        yield "nbconvert's pdf, by xelatex, charts left out", partial(latex.from_notebook_node, _without_svg(made))
 
 
 def _webpdf(made: NotebookNode) -> object:
@@ -89,32 +61,26 @@ def _browser(path: str) -> Iterator[None]:
     from playwright.async_api import BrowserType
 
     original: Any = BrowserType.launch
-    BrowserType.launch = functools.partialmethod(original, executable_path=path)  # type: ignore[assignment,method-assign]
+    BrowserType.launch = partialmethod(original, executable_path=path)  # type: ignore[assignment,method-assign]
     try:
         yield
     finally:
         BrowserType.launch = original  # type: ignore[method-assign]
 
 
-def _ways_to_svg(drawn: list[pictures.Picture]) -> dict[str, Callable[[], object]]:
-    """List the ways to SVG: ours, its fonts subset anew each time, and what IPython does with the same figures."""
-
-    def ours() -> None:
-        pictures.subset.cache_clear()
+def _svg(drawn: list[pictures.Picture]) -> None:
+    """Make SVGs of charts our way, as a fresh notebook does: no letters are ready in a font subset."""
+    pictures.subset.cache_clear()
+    with style():
         for picture in drawn:
-            with style():
-                pictures.svg(picture.figure, picture.words)
+            pictures.svg(picture.figure, picture.words)
 
-    def inline(fonttype: str) -> None:
-        with style(), mpl.rc_context({"svg.fonttype": fonttype}):
-            for picture in drawn:
-                print_figure(picture.figure, fmt="svg", bbox_inches="tight")
 
-    return {
-        "drawn once": ours,
-        "inline default": functools.partial(inline, "path"),
-        "inline default, text kept as text": functools.partial(inline, "none"),
-    }
+def _inline(drawn: list[pictures.Picture], fonttype: str) -> None:
+    """Make SVGs of charts as IPython does."""
+    with style(), mpl.rc_context({"svg.fonttype": fonttype}):
+        for picture in drawn:
+            print_figure(picture.figure, fmt="svg", bbox_inches="tight")
 
 
 def _notebook(checked: Audit) -> NotebookNode:
@@ -144,8 +110,3 @@ def _without_svg(made: NotebookNode) -> NotebookNode:
     kept = [cell for cell in made.cells if "image/svg+xml" not in cell.outputs[0].data]
     spared: NotebookNode = new_notebook(cells=kept)
     return spared
-
-
-if __name__ == "__main__":
-    for name, value, unit in rows():
-        print(f"{value:10.3f} {unit}  {name}")

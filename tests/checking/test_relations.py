@@ -131,8 +131,8 @@ SUMS = {
     "Dư nợ tăng 1.200 tỷ đồng, trong đó ngắn hạn tăng 1.500 tỷ đồng, dài hạn giảm 300 tỷ đồng.": [
         "1.200 = 1.500 - 300"
     ],
-    "Tổng thu 842,6 tỷ đồng, bằng 108% dự toán. Nguồn thu gồm:\n- Nội địa: 600 tỷ đồng, tăng 12 tỷ đồng;\n- Khác: 242,6 "
-    "tỷ đồng.": ["842,6 = 600 + 242,6"],
+    "Tổng thu 842,6 tỷ đồng, bằng 108% dự toán. Nguồn thu gồm:\n- Nội địa: 600 tỷ đồng, tăng 12 tỷ đồng;\n"
+    "- Khác: 242,6 tỷ đồng.": ["842,6 = 600 + 242,6"],
     "Có 94 tổ chức. Trong đó:\n\na) Tốt: 61 tổ chức, tăng 2 tổ chức;\n\nb) Khá: 33 tổ chức.": ["94 = 61 + 33"],
     "Thu 500 tỷ đồng (năm trước 450 tỷ đồng), gồm nội địa 300 tỷ đồng (năm trước 280 tỷ đồng) và xuất nhập khẩu 200 tỷ "
     "đồng (năm trước 170 tỷ đồng).": ["500 = 300 + 200", "450 = 280 + 170"],
