@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from helpers.showing.typst.faces import drawable
 
@@ -16,6 +17,7 @@ _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PIECE = re.compile(r"[^/\\._,;:&?=|-]{1,8}[/\\._,;:&?=|-]*|[/\\._,;:&?=|-]{1,8}")
 
 
+@cache
 def _drawn(character: str) -> str:
     """Keep what the fonts can draw, drop what cannot be seen, name the rest by its code point."""
     if character in _KEPT or (ord(character) in drawable() and unicodedata.category(character) not in _UNSEEN | {"Co"}):

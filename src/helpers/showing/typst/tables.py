@@ -48,7 +48,12 @@ def html_table(table: Tag, write: Callable[[Tag], str], styles: Stylesheet, manu
 
 def _row(line: Tag, write: Callable[[Tag], str], styles: Stylesheet) -> list[Cell]:
     """Read one row of cells."""
-    return [_cell(cell, write(cell), styles.get(id(cell), {})) for cell in line.find_all(["td", "th"], recursive=False)]
+    return [_cell(cell, write(cell), styles.get(id(cell), {})) for cell in _cells(line)]
+
+
+def _cells(line: Tag) -> list[Tag]:
+    """List the cells of a row (Beautiful Soup's own search takes ten times as long)."""
+    return [cell for cell in line.children if isinstance(cell, Tag) and cell.name in {"td", "th"}]
 
 
 def _cell(tag: Tag, content: str, style: Style) -> Cell:
@@ -78,7 +83,7 @@ def _count_heads(lines: list[Tag]) -> int:
     heads = sum(line.find_parent("thead") is not None for line in lines)
     if heads or not lines:
         return heads
-    return int(all(cell.name == "th" for cell in lines[0].find_all(["td", "th"], recursive=False)))
+    return int(all(cell.name == "th" for cell in _cells(lines[0])))
 
 
 def _fold_names(head: list[list[Cell]]) -> list[list[Cell]]:
