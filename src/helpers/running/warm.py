@@ -43,7 +43,7 @@ def _rehearse() -> None:
     """Read, list and draw a report as notebooks do, and handle a notebook as a run does, so that caches are filled."""
     from helpers.running.audit import audit
     from helpers.showing import listings, summary
-    from helpers.showing.pictures import CHARTS, gallery, png
+    from helpers.showing.pictures import drawn, png
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
@@ -52,7 +52,7 @@ def _rehearse() -> None:
         _handle_a_notebook(Path(folder) / "empty.ipynb")
     listings.figures(checked, checked.statistics, "vi").to_html()
     listings.checks(checked, summary.doubtful(checked), "vi").to_html()
-    for picture in gallery(checked, "vi", CHARTS):
+    for picture in drawn(checked, "vi"):
         png(picture.figure, picture.words)
 
 
