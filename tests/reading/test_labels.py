@@ -51,6 +51,43 @@ def labels(text: str) -> list[str]:
         ("Có 12 xã đạt\nchuẩn nông thôn mới.", ["xã đạt chuẩn nông thôn mới"]),
         ("Có **12** xã đạt chuẩn.", ["xã đạt chuẩn"]),
         ("Huyện Gia Khê (17.620 hộ).", ["hộ Huyện Gia Khê"]),
+        # what is counted, not who has it
+        ("Bệnh viện có 1.200 giường bệnh.", ["giường bệnh"]),
+        ("Lớp 5A có 32 học sinh.", ["học sinh lớp 5A"]),
+        ("TPHCM có diện tích 6.772 km².", ["diện tích"]),
+        ("Tỉnh thông qua tổng thu ngân sách là 10 tỷ đồng.", ["tổng thu ngân sách"]),
+        ("Thu giữ 300 kg pháo.", ["pháo"]),
+        ("Thu hút 8,1 triệu lượt khách.", ["lượt khách thu hút"]),
+        ("Còn chưa giải quyết xong 56 vụ việc.", ["vụ việc chưa giải quyết xong"]),
+        ("Gồm Tày 120 người, Nùng 80 người.", ["người Tày", "người Nùng"]),
+        # the amount that is still spoken of
+        (
+            "Diện tích lúa đạt 90 ha, trong đó phía Bắc 50 ha, phía Nam 40 ha.",
+            ["Diện tích lúa", "Diện tích lúa phía Bắc", "Diện tích lúa phía Nam"],
+        ),
+        (
+            "Giải ngân 90 tỷ đồng, gồm 50 tỷ đồng cho chủ đầu tư, 40 tỷ đồng cho người mua nhà.",
+            ["Giải ngân", "Giải ngân cho chủ đầu tư", "Giải ngân cho người mua nhà"],
+        ),
+        ("Có 12 dự án mới với 10 tỷ USD.", ["dự án mới", "dự án mới"]),
+        ("Có 12 dự án, tổng công suất 176 MW.", ["dự án", "tổng công suất"]),
+        ("Lao động từ 15 tuổi trở lên là 52 triệu người.", ["Lao động", "Lao động"]),
+        ("Tổng thu của ba địa phương là 90 tỷ đồng.", ["địa phương", "Tổng thu của ba địa phương"]),
+        ("Quỹ vận động được 12/10 tỷ đồng.", ["Quỹ vận động", "Quỹ vận động"]),
+        # compounds with a dash, asides, capitals, abbreviations
+        ("Công nghiệp - xây dựng chiếm 38,2%.", ["tỷ lệ công nghiệp - xây dựng"]),
+        ("Chỉ số sản xuất (IIP) tháng 9/2023 tăng 0,1%.", ["Chỉ số sản xuất"]),
+        ("Hạng A: 45%; B: 35%; ROE 15,6%.", ["tỷ lệ Hạng A", "tỷ lệ B", "ROE"]),
+        # changes of what follows, and comparisons that are no shares
+        ("Giảm 16% số người chết.", ["số người chết"]),
+        ("Diện tích phía Bắc bằng 99,1%.", ["Diện tích phía Bắc"]),
+        ("Số đại biểu tán thành chiếm 94%.", ["tỷ lệ đại biểu tán thành"]),
+        ("Số hộ nghèo giảm mạnh 15%.", ["Số hộ nghèo"]),
+        # the heads of a table
+        (
+            "| Chỉ tiêu | Kế hoạch | Tỷ lệ (%) |\n|---|---|---|\n| Thu (tỷ đồng) | 1.200 | 104,2 |",
+            ["Thu, Kế hoạch", "Thu, Tỷ lệ"],
+        ),
     ],
 )  # fmt: skip
 def test_a_figure_is_labelled_by_the_words_around_it(text: str, expected: list[str]) -> None:
@@ -60,6 +97,13 @@ def test_a_figure_is_labelled_by_the_words_around_it(text: str, expected: list[s
 def test_what_is_no_statistic_has_no_label() -> None:
     figures = read_figures(Document("x", "Ngày 5-1-2022, Nghị quyết 57-NQ/TW, khoản 2.", "", "")).figures
     assert [figure.label for figure in figures] == ["", "", ""]
+
+
+def test_a_long_label_ends_where_a_further_phrase_begins() -> None:
+    text = (
+        "Chi đầu tư từ nguồn vốn xây dựng cơ bản tập trung của ngân sách cấp tỉnh và cấp huyện hằng năm là 5 tỷ đồng."
+    )
+    assert labels(text) == ["Chi đầu tư từ nguồn vốn xây dựng cơ bản tập trung"]
 
 
 def test_a_label_stays_short_and_ends_in_no_connective() -> None:

@@ -8,7 +8,8 @@ from helpers.reading.view import View
 _PHONE = re.compile(r"(?:\(?\+?84\)?|\(?0\d{1,3}\)?)(?:[\s.-]?\d{2,4}){2,3}(?!\d)|1[89]00[\s.-]?\d{4,6}(?!\d)")
 _SERVICE = re.compile(r"1[89]00(?:\d{4}|\d{6})?")
 _PHONE_BEFORE = re.compile(
-    r"(?:điện thoại|đt|sđt|đtdđ|hotline|tel|fax|di động|đường dây nóng|tổng đài|zalo|phone)\s*[:.]?\s*[(+]*$"
+    r"(?:điện thoại|đt|sđt|đtdđ|hotline|tel|fax|di động|đường dây nóng|tổng đài|zalo|phone|gọi|liên hệ)"
+    r"\s*[:.]?\s*[(+]*$"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PLATE = re.compile(r"\d{2}[A-ZĐ]{1,2}\d?(?:\s?-\s?(?:\d{3}\.\d{2}|\d{4,5})|\s\d{3}\.\d{2})(?!\d)")

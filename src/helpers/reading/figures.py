@@ -13,7 +13,7 @@ from helpers.reading.drafts import Draft, read_value
 from helpers.reading.grids import Square, squares_of, with_unit
 from helpers.reading.kinds import kind_of
 from helpers.reading.labels import labels_of
-from helpers.reading.leads import hedge_before, ordinal_before, words_before
+from helpers.reading.leads import direction_before, hedge_before, ordinal_before, words_before
 from helpers.reading.neighbours import confront
 from helpers.reading.numerals import Notation, common_notation
 from helpers.reading.records import Document, Figure, FigureKind
@@ -122,6 +122,8 @@ def _draft_words(view: View, draft: Draft) -> None:
         draft.unit = tail.unit if tail.unit_class == "noun" else None
     if ordinal_before(draft.words):
         draft.kind = "ordinal"
+    elif draft.kind in ("count", "money", "measure"):
+        draft.direction = direction_before(view.low, token.start, draft.left)
 
 
 def _plain_value(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from helpers.reading.label_words import (
     OWNS_AMOUNT,
     PLACE,
     REGION,
+    TAKEN,
 )
 from helpers.reading.phrases import Lead
 
@@ -35,7 +36,7 @@ def told_before(head: str, lead: Lead) -> str:
         return f"{head} {action}".strip()
     if lead.inside:
         return ""
-    if not place and (held or NAMES_AMOUNT.match(low) or (general and is_noun(low))):
+    if not place and (held or (NAMES_AMOUNT.match(low) and low not in TAKEN) or (general and is_noun(low))):
         return words
     if (lead.joined and place) or (lead.owns and is_noun(low) and not general):
         named = is_person(words) or any(not word.islower() for word in words.split()[1:])

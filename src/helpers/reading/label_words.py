@@ -36,7 +36,7 @@ WHOLES = opener("""
 """)
 IS_RATE = opener("""
     tỷ, tỉ, mức, tốc độ, tăng trưởng, cơ cấu, công suất, năng suất, độ, tỷ suất, chỉ số, hệ số, lãi, thuế suất
-    roe, roa, cpi, iip
+    roe, roa, cpi, iip, mật độ, tần suất, biên độ, xác suất
 """)
 #: Words that join a subject to its number.
 COPULAS = frozenset(
@@ -60,7 +60,7 @@ LINKS = by_last_word(
         *listed("""
     thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
     thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
-    thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt
+    x, thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt
 """),
     )
 )
@@ -78,19 +78,21 @@ _OPENINGS = alternatives(
     đến nay, tính đến nay, nay, theo đó, qua đó, tiếp theo là, tính chung, cũng như, nhất là, tương ứng, tương đương
     so với cùng kỳ, so với, song, nhưng, mà, thì, tiếp theo, như, do, cũng, của, về, ở, phải, đều, dẫn đầu là
     đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả, dù, mặc dù, tuy
+    đạt, ước đạt
 """)
 )
 _OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số))){END}\s*")
 _AS_WE_LEARN = re.compile(r"[^,]{0,30}\bcho\s(?:thấy|biết|hay)\s*")
 _TIME = r"(?:tháng|năm học|năm|quý|ngày|nhiệm kỳ|giai đoạn|vụ|kỳ|tuần)"
 _LEADS_TO_TIME = r"(?:(?:trong|vào|của|từ|tính đến|đến|tới|cả|riêng|hết|qua)\s+)*"
+_SOME = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _WHEN = (
-    rf"(?:(?:(?:trong|qua|sau|hết|tính đến)\s+)\d+\s+{_TIME}(?:\s+(?:đầu|cuối|qua|gần đây))?"
-    rf"|\d+\s+{_TIME}\s+(?:đầu|cuối|qua|gần đây)(?:\s+năm)?|\d+\s+(?:tháng|quý|ngày)"
+    rf"(?:(?:(?:trong|qua|sau|hết|tính đến)\s+){_SOME}\s+{_TIME}(?:\s+(?:đầu|cuối|qua|gần đây))?"
+    rf"|{_SOME}\s+{_TIME}\s+(?:đầu|cuối|qua|gần đây)(?:\s+năm)?|{_SOME}\s+(?:tháng|quý|ngày)"
     rf"|{_LEADS_TO_TIME}(?:(?:đầu|cuối|hết|giữa)\s+)?{_TIME}\s+[\divx][\divx/. -]*"
     r"|(?:tính đến|đến|tới|hết|trước|sau)\s+\d{1,2}[/.-][\d/.-]+|(?:từ\s+)?(?:đầu|cuối)\s+(?:năm|nhiệm kỳ|kỳ))"
 )
-_MAY_BE_TIME = re.compile(r"\d|đầu|cuối|quý|năm")
+_MAY_BE_TIME = re.compile(r"\d|đầu|cuối|quý|năm|tháng|ngày")
 _WHEN_LAST = re.compile(rf"(?:(?:^|\s+){_WHEN})+$")
 _WHEN_FIRST = re.compile(rf"(?:{_WHEN}(?:\s+|$))+")
 #: Words that end no phrase, since they lead on to something else; and pairs that do end one.
@@ -132,8 +134,11 @@ _AMOUNTS = """
 """
 #: Amounts that need no further noun.
 NAMES_AMOUNT = opener(_AMOUNTS)
+#: Amounts of money; of anything else they say what was done with it.
+TAKEN = frozenset({"thu", "chi", "phí", "nợ"})
 #: Who has an amount, and the word that gives it to him: what follows is the amount itself.
-OWNS_AMOUNT = re.compile(rf".*\s(?:với|có|đạt|trên|thông qua|cùng)\s+(?=(?:{alternatives(listed(_AMOUNTS))}){END})")
+_OWNED = alternatives(amount for amount in listed(_AMOUNTS) if amount not in ("bình quân", "trung bình"))
+OWNS_AMOUNT = re.compile(rf".*\s(?:với|có|đạt|trên|thông qua|cùng)\s+(?=(?:{_OWNED}){END})")
 #: Units that say nothing of what is counted.
 GENERAL_UNITS = frozenset(
     listed("""

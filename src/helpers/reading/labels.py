@@ -10,6 +10,7 @@ from helpers.reading.label_words import (
     NAMES_AMOUNT,
     PLACE,
     PLANS,
+    TAKEN,
     WHOLES,
 )
 from helpers.reading.phrases import (
@@ -24,7 +25,6 @@ from helpers.reading.view import View
 
 _ANNOTATES = frozenset({"", "chiếm", "đạt", "bằng", "tỷ lệ", "+", "-"})
 _OUT_OF = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+số|tổng|số)\s+")
-_TAKEN = frozenset({"thu", "chi", "phí", "nợ"})  # amounts of money; of anything weighed they say what was done
 _SHORT_HEAD = 8  # words
 _LOOK_BACK = 8  # figures; what was said further back is no longer spoken of
 
@@ -126,8 +126,8 @@ def _is_amount(drafts: list[Draft], i: int) -> bool:
 def _of_amount(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label money or a measure: ``tổng thu ngân sách``; what is weighed may stand after it: ``5 kg pháo``."""
     words = amount_in(own.lead.words)
-    named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in _TAKEN and not acts(words)
-    if own.after and not (own.lead.joined or named):
+    named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in TAKEN and not acts(words)
+    if own.after and not (words and (own.lead.joined or named)):
         led = own.after.startswith("cho ") and not words
         subject = _subject(i, drafts, labels).partition(" cho ")[0]
         return f"{subject} {own.after}".strip() if led else own.after

@@ -7,6 +7,8 @@ from helpers.reading.view import View
 
 _MARKER_LINE = re.compile(r"(?:^|[\r\n])[\s#>]*(?:[-+]\s*)?\(?$")
 _MARKER_INLINE = re.compile(r"[:;,.]\s*\(?$|và\s*\($")
+_ITEM_BEFORE = re.compile(r"[:;.]\s+$")
+_ITEM_AFTER = re.compile(r"\.\s+[^\W\d_]")
 
 
 def is_marker(view: View, token: Token) -> bool:
@@ -20,6 +22,13 @@ def is_marker(view: View, token: Token) -> bool:
     after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if _MARKER_LINE.search(low, start - 12, start):
         return bracketed or _marks_line(view, token, parts)
+    if after[:1] == "." and len(parts) == 1:  # … 5 tỷ đồng. 2. Về chi …
+        begins = _ITEM_AFTER.match(view.plain, end)
+        return (
+            begins is not None
+            and begins.group()[-1].isupper()
+            and _ITEM_BEFORE.search(low, start - 3, start) is not None
+        )
     if len(parts) > 1 or after[:1] != ")" or not (bracketed or _no_bracket_open(low, start)):
         return False
     inline = _MARKER_INLINE.search(low, start - 6, start)

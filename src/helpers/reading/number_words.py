@@ -40,8 +40,8 @@ _WORD_BEFORE = re.compile(
 )
 _SINGLE = re.compile(r" (một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?= )")
 # "một" and "năm" are mostly an article and a year; "thứ ba" and "khóa bốn" rank.
-_ONE_BEFORE = re.compile(r"(?<!\w)(?:chỉ|chỉ có|chỉ còn|duy nhất|đúng)\s+$")
-_FIVE_BEFORE = re.compile(r"(?<!\w)(?:có|gồm|đủ|được)\s+$")
+_ONE_BEFORE = re.compile(r"(?<!\w)(?:chỉ|chỉ có|chỉ còn|duy nhất|đúng|ít nhất|tối thiểu|thêm)\s+$")
+_FIVE_BEFORE = re.compile(r"(?<!\w)(?:có|gồm|đủ|được|dưới|trên|ít nhất|tối thiểu|tăng|giảm|thêm|gần|khoảng)\s+$")
 _RANK_BEFORE = re.compile(
     r"(?<!\w)(?:thứ|lần|tháng|ngày|mùng|mồng|số|hạng|bậc|lớp|khóa|khoá|cấp|loại|nhóm|khối|quý)\s+$"
 )

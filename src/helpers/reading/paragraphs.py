@@ -81,7 +81,7 @@ def _abbreviates(plain: str, start: int, stop: int) -> bool:
     before = plain[max(start, m.start() - 24) : m.start()].rstrip()
     if not before.strip("#>-+•| "):
         return m.start() - start <= _LONGEST_MARKER
-    return (before[-1] in ";:" and len(word) <= 2) or ending(before.lower().split(), _NUMBERED_HEADS) is not None
+    return (before[-1] in ".;:" and len(word) <= 2) or ending(before.lower().split(), _NUMBERED_HEADS) is not None
 
 
 def unwrapped(plain: str, paragraphs: Iterable[tuple[int, int]]) -> str:

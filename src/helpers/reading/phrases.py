@@ -134,10 +134,11 @@ def phrase_after(view: View, start: int, limit: int) -> str:
     words = " ".join(view.plain[start : verb.start() if verb else end].split()).strip(" /-+")
     if limit == start + _REACH and not verb and not stop:
         words = words.rpartition(" ")[0]
-    words = words.removeprefix("là ")
+    for opening_words in ("là ", "trở lên", "trở xuống"):  # the last two are the number's hedge
+        words = words.removeprefix(opening_words)
     if m := when_last(words.lower()):
         words = words[: m.start()]
-    return _trimmed(words)
+    return _trimmed(words.strip())
 
 
 def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from helpers.reading.lexicon import DOCUMENTS, by_last_word, ending
+from helpers.reading.numerals import read_numeral
 from helpers.reading.view import View
 
 Shape = Literal["number", "words", "range", "date", "period", "doc_number", "ordinal", "other"]
@@ -149,7 +150,7 @@ def _is_range(low: str, m: re.Match[str]) -> bool:
         return False
     if low[m.start() - 1 : m.start()] in ("-", "/") and low[m.start() - 2 : m.start() - 1].isdecimal():
         return False
-    near, far = (re.sub(r"[.,]", "", m[name]) for name in "ab")
     if not re.search(r"\s", m.group()):
         return True
-    return len(near) <= len(far) <= len(near) + 1 and int(near[:15]) < int(far[:15])
+    near, far = read_numeral(m["a"]).value, read_numeral(m["b"]).value
+    return near < far < 100 * max(near, Decimal(1))
