@@ -60,7 +60,7 @@ def read_figures(document: Document) -> Reading:
         The figures in reading order (``figures[i].id == i``), their spans in code points of ``document.text``.
     """
     view = view_of(document.text, document.body_start)
-    found, squares = tokens(view), squares_of(view)
+    found, squares = tokens(view), squares_of(view, document.places)
     notation = common_notation(token.first for token in found if token.shape in ("number", "range"))
     drafts: list[Draft] = []
     for token in found:

@@ -1,17 +1,26 @@
-"""Tables in plain text, cells parted by bars (markdown) or tabs: what the heads say of the numbers below them."""
+"""What the heads of a table say of the numbers below them.
+
+Tables of plain text have their cells parted by bars (markdown) or tabs; those of Word and web pages were written out
+row by row, and their places name row and column.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from helpers.reading.contexts import NO_TAIL, Tail, tail_after
-from helpers.reading.formats.tables import NUMBER, Cell, Grid, head_rows, heads_of, is_order, to_grid, unit_of
+from helpers.reading.formats.tables import Cell, head_rows, heads_of, is_order, to_grid, unit_of
 from helpers.reading.view import View
 
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^|\t]+")
+_PARTS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:-]+")
+_CELL = re.compile(r"(?P<row>table \d+, row \d+), column (?P<column>.+)", re.DOTALL)
+_VALUE = re.compile(r"[+\-–(]?\s*\d[\d.,\s]*%?\)?(?:\s[^\d;:.]{1,24})?")
+_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|so (?:với|sánh)|tăng|giảm|chỉ số", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _MOST_ROWS = 5000  # of one table; a longer one is a data set
 
 
@@ -24,21 +33,31 @@ class Square:
     orders: bool  #: the column merely numbers the rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(NamedTuple):
     """A cell in the view."""
 
     text: str
     start: int  #: of what is printed in it
+    head: str = ""  #: the name of its column
 
 
-def squares_of(view: View) -> dict[int, Square]:
-    """Return what the heads of plain-text tables say, by the place in the view where a cell's number begins."""
-    if "|" not in view.plain and "\t" not in view.plain:
-        return {}
+def squares_of(view: View, places: Sequence[tuple[int, str]] = ()) -> dict[int, Square]:
+    """Return what the heads of tables say, by the place in the view where the number of a cell begins.
+
+    Parameters
+    ----------
+    view
+        The text as read.
+    places
+        Those of the document: (offset in its text, name).
+    """
     found: dict[int, Square] = {}
-    for rows in _tables(view.plain):
-        found.update(_named(rows[:_MOST_ROWS]))
+    if "|" in view.plain or "\t" in view.plain:
+        for rows in _tables(view.plain):
+            found.update(_named(rows[:_MOST_ROWS]))
+    if any(place.startswith("table ") for _, place in places):
+        for cells in _written_rows(view, places):
+            found.update(_squares(cells))
     return found
 
 
@@ -60,29 +79,54 @@ def _cells(start: int, line: str) -> list[_Printed]:
     if inner[:1] == "|":
         inner, start = inner[1:].removesuffix("|"), start + 1
     cells: list[_Printed] = []
-    for text in re.split(r"[|\t]", inner):
+    for text in _PARTS.split(inner):
         cells.append(_Printed(text.strip(), start + len(text) - len(text.lstrip())))
         start += len(text) + 1
     return cells
 
 
 def _named(rows: Sequence[Sequence[_Printed]]) -> Iterator[tuple[int, Square]]:
-    """Yield the numbers below the heads of a table, each with what row and column say of it."""
-    grid: Grid = to_grid([[Cell(cell.text) for cell in row] for row in rows])
+    """Yield the numbers below the heads of a plain-text table, each with what row and column say of it."""
+    grid = to_grid([[Cell(cell.text) for cell in row] for row in rows])
     heads = head_rows(grid)
     names = heads_of(grid[:heads])
     for row in rows[heads:]:
-        subject = next((cell.text for cell in row if cell.text and not NUMBER.fullmatch(cell.text)), "")
-        of_row, unit_of_row = unit_of(subject)
-        for cell, name in zip(row, names, strict=False):
-            if NUMBER.fullmatch(cell.text):
-                of_column, unit = unit_of(name)
-                label = ", ".join(filter(None, (of_row, of_column)))
-                digits = re.search(r"\d", cell.text)
-                assert digits is not None  # every number has one
-                place = cell.start + digits.start()
-                orders = is_order(name)
-                yield place, Square(label, NO_TAIL if orders else _tail(unit or unit_of_row), orders)
+        yield from _squares([cell._replace(head=names[i]) if i < len(names) else cell for i, cell in enumerate(row)])
+
+
+def _written_rows(view: View, places: Sequence[tuple[int, str]]) -> Iterator[list[_Printed]]:
+    """Yield the rows of tables that were written out, each cell without the name of its column."""
+    ends = [*(offset for offset, _ in places[1:]), view.limit(len(view.plain))]
+    cells = [(m, start, end) for (start, name), end in zip(places, ends, strict=True) if (m := _CELL.fullmatch(name))]
+    for _, row in groupby(cells, key=lambda cell: cell[0]["row"]):
+        yield [_written(view, m["column"], view.place(start), view.place(end)) for m, start, end in row]
+
+
+def _written(view: View, column: str, start: int, end: int) -> _Printed:
+    """Return one cell that was written as ``Kế hoạch: 120; ``."""
+    text = view.plain[start:end]
+    head = "" if column.isdecimal() else column
+    label = f"{unit_of(head)[0]}: "
+    begin = len(label) if text.startswith(label) else 0
+    value = text[begin:].rstrip("; \n")
+    return _Printed(value.strip(), start + begin + len(value) - len(value.lstrip()), head)
+
+
+def _squares(row: Sequence[_Printed]) -> Iterator[tuple[int, Square]]:
+    """Yield the numbers of a row, each with what the row's own name and its column say of it."""
+    subject = next((cell.text for cell in row if cell.text and not _VALUE.fullmatch(cell.text)), "")
+    named = subject[-1:] == ")" or not _DIGIT.search(subject)  # a row of prose that ends "… đạt 102%" gives no unit
+    of_row, unit_of_row = unit_of(subject) if named else (subject, "")
+    for cell in row:
+        digits = _DIGIT.search(cell.text) if _VALUE.fullmatch(cell.text) else None
+        if digits is None:
+            continue
+        of_column, unit = unit_of(cell.head)
+        orders = is_order(cell.head)
+        if not unit and not _RATE.search(cell.head):
+            unit = unit_of_row
+        label = ", ".join(filter(None, (of_row, of_column)))
+        yield cell.start + digits.start(), Square(label, NO_TAIL if orders else _tail(unit), orders)
 
 
 def _tail(unit: str) -> Tail:

@@ -54,7 +54,7 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
     for i, draft in enumerate(drafts):
         inner = False
         if draft.square is not None and draft.square.label:
-            labels[i] = draft.square.label if draft.is_statistic else ""
+            labels[i] = shortened(draft.square.label) if draft.is_statistic else ""
         elif draft.is_statistic:
             own = _Own(_lead(view, i, drafts, labels, floor), _after(view, drafts, limits, i), limits[i])
             labels[i] = shortened(_label(view, i, drafts, labels, own))

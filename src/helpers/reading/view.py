@@ -7,7 +7,7 @@ stands before a place search from some letters before it on; a place before the 
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,6 +66,10 @@ class View:
     def limit(self, place: int) -> int:
         """Return the offset in the text as decoded where the character before a place ends."""
         return place if self.places is None or place == 0 else self.places[1][place - 1]
+
+    def place(self, offset: int) -> int:
+        """Return the place in the view where what stands at an offset of the text as decoded is read."""
+        return offset if self.places is None else bisect_left(self.places[0], offset, hi=len(self.places[0]) - 1)
 
     def around(self, place: int) -> tuple[int, int]:
         """Return where the sentence that holds a place begins and ends."""
