@@ -73,7 +73,8 @@ def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int
     lead = phrase_before(view, draft.token.start, max(floor, draft.left))
     if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
         return lead
-    if drafts[i].tail.unit_class != "noun" and NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án, công suất 176 MW
+    weighed = draft.tail.unit_class in ("money", "measure")
+    if weighed and NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án công suất 176 MW
         labels[i - 1] = labels[i - 1].removesuffix(f" {lead.words}")
         return lead
     return lead._replace(words="")  # 12 dự án mới với 10 tỷ USD
