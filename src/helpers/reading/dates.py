@@ -36,10 +36,10 @@ _QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s*$")
 _ROMAN_QUARTER = re.compile(r"(?<!\w)quý\s+(?P<r>i{1,3}|iv)\s*/\s*$")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _AFTER_DAY = re.compile(
-    r"\s*(?:$|[,.;:)\]\"-]|năm\b|đến\b|tới\b|âm lịch|dương lịch|và\b|tại\b|hàng năm|hằng năm|vừa qua|tới đây|này\b)"
+    r"\s*(?:$|[,.;:()\]\"-]|năm\b|đến\b|tới\b|âm lịch|dương lịch|và\b|tại\b|hàng năm|hằng năm|vừa qua|tới đây|này\b)"
 )
 _JOINS_DAYS = re.compile(r"\s*(?:-|đến|và|,|tới|đến ngày)\s*")
-_NO_UNIT_AFTER = re.compile(r"\s*(?:$|[.;:,)\]\"-]|và\s|năm\s|đến\s|tới\s)")
+_NO_UNIT_AFTER = re.compile(r"\s*(?:$|[.;:,()\]\"-]|và\s|năm\s|đến\s|tới\s)")
 #: Days that are known by their number alone: holidays and days of remembrance, (day, month).
 _REMEMBERED = frozenset(
     {(9, 1), (3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (19, 5), (1, 6), (21, 6), (28, 6), (27, 7)}

@@ -15,6 +15,7 @@ from helpers.reading.kinds import kind_of
 from helpers.reading.labels import labels_of
 from helpers.reading.leads import direction_before, hedge_before, ordinal_before, words_before
 from helpers.reading.neighbours import confront
+from helpers.reading.number_words import spelt_out
 from helpers.reading.numerals import Notation, common_notation
 from helpers.reading.records import Document, Figure, FigureKind
 from helpers.reading.shapes import Shape, Token
@@ -64,7 +65,7 @@ def read_figures(document: Document) -> Reading:
     notation = common_notation(token.first for token in found if token.shape in ("number", "range"))
     drafts: list[Draft] = []
     for token in found:
-        if token.start >= (drafts[-1].token.end if drafts else 0):  # a mixture may have swallowed it
+        if not drafts or not _is_swallowed(token, drafts[-1]):
             drafts.append(_draft(view, token, notation, drafts, squares.get(token.start)))
     confront(view, drafts)
     return _finish(document, view, drafts)
@@ -73,6 +74,11 @@ def read_figures(document: Document) -> Reading:
 def with_figures(reading: Reading, figures: tuple[Figure, ...]) -> Reading:
     """Return a reading whose figures a person has corrected; spans and order stay."""
     return replace(reading, figures=figures)
+
+
+def _is_swallowed(token: Token, previous: Draft) -> bool:
+    """Tell whether a token is part of a mixture, or repeats the number before it in words: ``12 (mười hai)``."""
+    return token.start < previous.token.end or (token.shape == "words" and token.start < previous.tail.end)
 
 
 def _draft(view: View, token: Token, notation: Notation, drafts: list[Draft], square: Square | None) -> Draft:
@@ -95,7 +101,8 @@ def _draft_number(view: View, draft: Draft, notation: Notation, drafts: list[Dra
     if len(token.first) + len(token.second) > _MOST_DIGITS:
         draft.kind = "other"
         return
-    draft.tail = tail_after(view.low, view.plain, token.end, draft.right)
+    spelt = spelt_out(view.low, token.end)  # 03 (ba) đồng chí
+    draft.tail = tail_after(view.low, view.plain, spelt or token.end, draft.right)
     if draft.tail.unit_class == "none" and (currency := currency_before(view.low, token.start)):
         draft.tail = draft.tail._replace(unit_class="money", unit=currency)
     if draft.square is not None:

@@ -84,12 +84,12 @@ _OPENINGS = alternatives(
 _OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số))){END}\s*")
 _AS_WE_LEARN = re.compile(r"[^,]{0,30}\bcho\s(?:thấy|biết|hay)\s*")
 _TIME = r"(?:tháng|năm học|năm|quý|ngày|nhiệm kỳ|giai đoạn|vụ|kỳ|tuần)"
-_LEADS_TO_TIME = r"(?:(?:trong|vào|của|từ|tính đến|đến|tới|cả|riêng|hết|qua)\s+)*"
+_LEADS_TO_TIME = r"(?:(?:trong|vào|của|từ|tính đến|đến|tới|cả|riêng|hết|qua|các)\s+)*"
 _SOME = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _WHEN = (
     rf"(?:(?:(?:trong|qua|sau|hết|tính đến)\s+){_SOME}\s+{_TIME}(?:\s+(?:đầu|cuối|qua|gần đây))?"
     rf"|{_SOME}\s+{_TIME}\s+(?:đầu|cuối|qua|gần đây)(?:\s+năm)?|{_SOME}\s+(?:tháng|quý|ngày)"
-    rf"|{_LEADS_TO_TIME}(?:(?:đầu|cuối|hết|giữa)\s+)?{_TIME}\s+[\divx][\divx/. -]*"
+    rf"|{_LEADS_TO_TIME}(?:(?:đầu|cuối|hết|giữa)\s+)?{_TIME}\s+[\divx][\divx/., -]*(?:\s+và\s+\d{{4}})?"
     r"|(?:tính đến|đến|tới|hết|trước|sau)\s+\d{1,2}[/.-][\d/.-]+|(?:từ\s+)?(?:đầu|cuối)\s+(?:năm|nhiệm kỳ|kỳ))"
 )
 _MAY_BE_TIME = re.compile(r"\d|đầu|cuối|quý|năm|tháng|ngày")

@@ -69,7 +69,8 @@ _NO_ORDER = listed("""
     triệu tập, học tập, luyện tập, danh mục, tiết mục, chuyên mục, hạng mục, trung cấp, cao cấp, sơ cấp, cung cấp
     phân cấp, cổ phần, thành phần, góp phần, thị phần, địa điểm, thời điểm, quan điểm, trọng điểm, ưu điểm
     khuyết điểm, đặc điểm, phân loại, xếp loại, các loại, chủng loại, định mức, vượt mức, các nhóm, các tổ, các lớp
-    số lượt, số lớp, số tổ, số nhóm, dân số, trên địa bàn tổ, huy chương, hiến chương, tỷ số, tỉ số, chỉ số
+    số lượt, số lớp, số tổ, số nhóm, dân số, trên địa bàn tổ, huy chương, hiến chương, mô hình
+    tình hình, địa hình, điển hình, truyền hình, tỷ số, tỉ số, chỉ số
     """)
 _ORDER_OF: dict[str, Literal["strong", "usual", "weak"] | None] = {
     **dict.fromkeys(ORDINAL_WEAK, "weak"),
@@ -93,6 +94,8 @@ def hedge_before(words: list[str]) -> str | None:
     hedge = ending(words, _HEDGES)
     if hedge is None and words and words[-1] in _LEADS_ON:
         hedge = ending(words[:-1], _HEDGES)
+    if hedge == ">" and len(words) == 1:  # a quotation in markdown
+        return None
     return None if hedge == "hơn" and words[-2:-1] and words[-2] in _COMPARED else hedge
 
 

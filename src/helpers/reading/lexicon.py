@@ -94,7 +94,7 @@ PERIODS = listed("""
 #: Things whose name begins like a unit of time, money or measure.
 LOOK_ALIKES = listed("""
     ngày công, giờ công, ngày hội, đêm diễn, ngày giường, tháng lương, mùa giải, đô thị, tuần tra, độ tuổi, đồng chí
-    đồng bào, đồng hồ, đồng nghiệp, đồng phục, đồng đội
+    đồng bào, đồng hồ, đồng nghiệp, đồng phục, đồng đội, đ/c, đc
 """)
 
 #: Words for persons: what is counted in one of them may be counted on in another (đảng viên … đồng chí … người).
@@ -144,16 +144,16 @@ THINGS = listed("""
 HEDGES = listed("""
     khoảng gần, khoảng trên, khoảng hơn, khoảng, gần, hơn, trên dưới, trên, dưới, xấp xỉ, ước khoảng, chừng
     độ chừng, tối thiểu, tối đa, ít nhất, nhiều nhất, không quá, không dưới, cỡ, ngót, chưa đến, chưa tới, chưa đầy
-    quá
+    quá, ≥, >, ≤, <, ~, ≈, ±
 """)
 #: What a hedge says of the true value: at least the printed one, at most, or about it.
 HEDGE_SENSE: dict[str, str] = {
     **dict.fromkeys(
-        listed("hơn, trên, tối thiểu, ít nhất, không dưới, khoảng trên, khoảng hơn, quá, trở lên"), "above"
+        listed("hơn, trên, tối thiểu, ít nhất, không dưới, khoảng trên, khoảng hơn, quá, trở lên, ≥, >"), "above"
     ),
     **dict.fromkeys(listed("gần, dưới, tối đa, nhiều nhất, không quá, ngót, chưa đến, chưa tới, khoảng gần"), "below"),
-    **dict.fromkeys(listed("chưa đầy, trở xuống"), "below"),
-    **dict.fromkeys(listed("khoảng, xấp xỉ, trên dưới, ước khoảng, chừng, độ chừng, cỡ"), "about"),
+    **dict.fromkeys(listed("chưa đầy, trở xuống, ≤, <"), "below"),
+    **dict.fromkeys(listed("khoảng, xấp xỉ, trên dưới, ước khoảng, chừng, độ chừng, cỡ, ~, ≈, ±"), "about"),
 }
 UP = listed("tăng, vượt, cao hơn, nhiều hơn, tăng thêm, bổ sung thêm, tăng trưởng, tăng trưởng dương, nâng thêm")
 DOWN = listed("giảm, hụt, thấp hơn, ít hơn, giảm bớt, kém, thiếu, cắt giảm, âm, sụt giảm, suy giảm, hụt thu, giảm sâu")
@@ -182,9 +182,9 @@ ALWAYS_NUMBERED = listed("""
 """)
 #: Numbered places: their number is part of a name, unless it counts something.
 NUMBERED_NAMES = listed("""
-    đường, quận, phường, ấp, thôn, xóm, khu phố, tổ dân phố, khóm, cụm, khu vực, cầu, hầm, cảng, nhà máy, tổ máy, lô
-    ô, bão, km, ngõ, hẻm, kênh, tuyến, đại đội, bệnh viện, viện, công ty, xí nghiệp, trạm, bến, ga, công nghệ, web
-    mạng, tổ công tác, bộ công cụ, s&p, ftse, nikkei, nasdaq, dow jones, fortune, kospi
+    đường, quận, phường, phòng, đội, ấp, thôn, xóm, khu phố, tổ dân phố, khóm, cụm, khu vực, cầu, hầm, cảng, nhà máy
+    tổ máy, lô, ô, bão, km, ngõ, hẻm, kênh, tuyến, đại đội, bệnh viện, viện, công ty, xí nghiệp, trạm, bến, ga
+    công nghệ, web, mạng, tổ công tác, bộ công cụ, s&p, ftse, nikkei, nasdaq, dow jones, fortune, kospi
 """)
 #: Documents and programmes that offices number: "Nghị quyết số 18", "Đề án 06".
 DOCUMENTS = listed("""

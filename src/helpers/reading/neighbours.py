@@ -14,11 +14,14 @@ from helpers.reading.view import View
 
 _SLASH = re.compile(r"(?P<unit>[^/\d;:.()\[\]]{0,48}?)\s*(?:\[\d{1,3}\]\s*)?/\s*")
 _RANK_BEFORE = re.compile(r"(?:thứ|hạng|vị trí|xếp|đứng|vị thứ)\s+$")
+_LONGEST_COUNT = 7  # digits with their points; a longer number after a name is a key: an identity card, an account
 _SAME_AS_MANY = 400  # letters; so far off, a pair of two things still tells what the next one is
 
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức)\s+)?$")
 _UP_TO = re.compile(r"\s*(?:đến|tới|lên|xuống|còn)\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức|còn|tới|đến)\s+)*")
 
+_ITEMS = re.compile(r"\s*(?:,|và|,\s*và|;)\s*")
+_IN_TURN = re.compile(r"(?:lần lượt|tương ứng|theo thứ tự)[^.;%]*$")
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")
 _ITEM = re.compile(r"\s*(?:,|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
 # One pattern for each word, so that a search can skip to its letters.
@@ -40,6 +43,7 @@ def confront(view: View, drafts: list[Draft]) -> None:
     """
     _pair_slashes(view, drafts)
     _join_ends(view, drafts)
+    _share_units(view, drafts)
     _continue_lists(view, drafts)
     _count_series(view, drafts)
     _stated_zeros(view, drafts)
@@ -129,6 +133,19 @@ def _join_ends(view: View, drafts: list[Draft]) -> None:
             near.kind, near.direction = far.kind, far.direction
 
 
+def _share_units(view: View, drafts: list[Draft]) -> None:
+    """Give ``lần lượt là 120, 135 và 150 tỷ đồng`` to all three what is printed after the last only."""
+    for i in range(len(drafts) - 1, 0, -1):
+        near, far = drafts[i - 1], drafts[i]
+        if near.tail.unit is not None or near.kind != "count" or near.token.shape != "number" or far.unit is None:
+            continue
+        if near.tail.multiplier > 1 or not _ITEMS.fullmatch(view.low, near.token.end, far.token.start):
+            continue
+        if _IN_TURN.search(view.low, near.token.start - 60, near.token.start):
+            _scale(near, far.tail.multiplier)
+            near.unit, near.kind, near.tail = far.unit, far.kind, far.tail._replace(end=near.token.end)
+
+
 def _fits(near: Draft, far: Draft) -> bool:
     """Tell whether the near end stays below the far one with the same multiplier."""
     if not isinstance(near.value, Decimal) or not isinstance(far.value, Decimal):
@@ -166,7 +183,8 @@ def _count_series(view: View, drafts: list[Draft]) -> None:
         if not all(bare) or not (before.named or draft.named):
             continue
         between = _ITEM.fullmatch(view.plain, before.token.end, draft.token.start)
-        if between is None or max(len(before.token.first), len(draft.token.first)) < 2:
+        longest = max(len(before.token.first), len(draft.token.first))
+        if between is None or not 1 < longest <= _LONGEST_COUNT:
             continue
         if before.words[-1:] != draft.words[-1:]:  # the same name twice numbers what it names
             before.kind = draft.kind = "count"

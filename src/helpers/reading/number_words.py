@@ -45,6 +45,8 @@ _FIVE_BEFORE = re.compile(r"(?<!\w)(?:có|gồm|đủ|được|dưới|trên|ít
 _RANK_BEFORE = re.compile(
     r"(?<!\w)(?:thứ|lần|tháng|ngày|mùng|mồng|số|hạng|bậc|lớp|khóa|khoá|cấp|loại|nhóm|khối|quý)\s+$"
 )
+_ANY = "|".join(sorted({*_ONES, *_SCALES, "mười", "mươi", "chục", "trăm", "linh", "lẻ"}))
+_SPELT_OUT = re.compile(rf"\s?\((?P<words>(?:{_ANY})(?:\s(?:{_ANY})){{0,14}})\)")
 _LONGEST_WORD = 8  # letters, the white space after it counted
 
 
@@ -84,6 +86,12 @@ def spelt_numbers(low: str) -> Iterator[re.Match[str]]:
             done = max(done, m.end())  # what adds up to no number is not tried again from its middle
             if value_of(m) is not None:
                 yield m
+
+
+def spelt_out(low: str, start: int) -> int | None:
+    """Return where the brackets end that repeat a number in words: ``03 (ba)``; None where there are none."""
+    m = _SPELT_OUT.match(low, start) if low[start : start + 2].lstrip()[:1] == "(" else None
+    return m.end() if m and read_words(m["words"]) is not None else None
 
 
 def value_of(m: re.Match[str]) -> Decimal | Fraction | None:

@@ -22,10 +22,11 @@ from helpers.reading.view import View
 
 _SHORT = 4  # words; what stands before the dash of a compound is no longer
 _NOT_COMPOUND = frozenset({"và", "có", "là", "trong"})
+_AROUND = " -+*%/,•#'→≥≤<>~≈±"
 _REACH = 120  # letters; a label does not lie further from its number
 _MOST_WORDS = 16
 # Begins with a set of signs, so that a search can skip to the next of them.
-_BREAK = re.compile(r"[-.,;:()\[\]\"|•=\t](?:(?<![-.,])|(?<=[.,])(?!\d)|(?<=[^\d\s]\s-)(?=\s))")
+_BREAK = re.compile(r"[-.,;:()\[\]\"|•=\t](?:(?<![-.,])|(?<=[.,])(?!\d|\s(?:19|20)\d\d(?!\d))|(?<=[^\d\s]\s-)(?=\s))")
 _FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){END}")
 _BASE = re.compile(r"\s*(?P<against>(?:nếu\s+)?(?:so với|so)\s+)?(?P<base>[^\W\d_][^.,;:()\[\]\"|=]{1,70})")
 _TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")
@@ -86,7 +87,7 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
         inside=bool(links) and links[0] in INNER_LINKS,
         linked=bool(links) or len(bare) < len(window.rstrip()),
         compares="bằng" in links,
-        opens=bare[:begin].rstrip()[-1:] != "," and phrase[:1] == "".join(words)[:1],
+        opens=bare[:begin].rstrip()[-1:] != "," and phrase[:1] == "".join(words).lstrip(_AROUND)[:1],
     )
     if not phrase and bare[:begin].rstrip()[-1:] == ")" and (opened := view.plain.rfind("(", floor, start)) > floor:
         return lead._replace(words=phrase_before(view, opened, floor).words)  # Chỉ số (IIP) tháng 9 tăng 5%
@@ -115,13 +116,13 @@ def _carries_on(view: View, floor: int) -> bool:
 
 def _without_when(phrase: str) -> str:
     """Take the time and the opening words from a phrase: ``trong đó nữ`` → ``nữ``."""
-    phrase = phrase.strip(" -+*%/,•#'")
+    phrase = phrase.strip(_AROUND)
     low = phrase.lower()
     if m := when_last(low):
         phrase, low = phrase[: m.start()], low[: m.start()]
     while m := opening(low):
         phrase, low = phrase[m.end() :], low[m.end() :]
-    return _trimmed(phrase.strip(" -+*%/,•#'"))
+    return _trimmed(phrase.strip(_AROUND))
 
 
 def phrase_after(view: View, start: int, limit: int) -> str:
