@@ -64,7 +64,8 @@ def kind_of(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
     if tail.unit_class == "percent":
         return percent_kind(view, draft, drafts)
     if _is_glued_name(view, draft.token, tail):  # điều 5a, but 4G
-        return _without_unit(draft, "ordinal" if ordinal_before(draft.words) == "strong" else "other")
+        lettered = view.plain[draft.token.end].islower() and ordinal_before(draft.words) == "strong"
+        return _without_unit(draft, "ordinal" if lettered else "other")
     if tail.unit_class in ("money", "measure"):
         return _quantity(view.low, draft)
     named = _place_in_order(view, draft) or _date_or_year(view.low, draft) or _part_of_name(view, draft)

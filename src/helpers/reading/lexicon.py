@@ -182,7 +182,7 @@ ALWAYS_NUMBERED = listed("""
 """)
 #: Numbered places: their number is part of a name, unless it counts something.
 NUMBERED_NAMES = listed("""
-    đường, quận, phường, phòng, đội, ấp, thôn, xóm, khu phố, tổ dân phố, khóm, cụm, khu vực, cầu, hầm, cảng, nhà máy
+    đường, quận, phường, đội, ấp, thôn, xóm, khu phố, tổ dân phố, khóm, cụm, khu vực, cầu, hầm, cảng, nhà máy
     tổ máy, lô, ô, bão, km, ngõ, hẻm, kênh, tuyến, đại đội, bệnh viện, viện, công ty, xí nghiệp, trạm, bến, ga
     công nghệ, web, mạng, tổ công tác, bộ công cụ, s&p, ftse, nikkei, nasdaq, dow jones, fortune, kospi
 """)
