@@ -19,6 +19,10 @@ SHARES = {
     "Trong 9 tháng, xảy ra 120 vụ tai nạn. Số vụ do xe máy gây ra là 84 vụ, chiếm 70%.": ["70 = 84 / 120"],
     "Tổng số phiếu phát ra 250 phiếu, thu về 240 phiếu, đạt 96%.": ["96 = 240 / 250"],
     "Tiếp nhận 75 đơn thư, đã giải quyết xong 60 đơn, đạt tỷ lệ 80%.": ["80 = 60 / 75"],
+    "Bầu 622 đại biểu; nữ có 254 người, chiếm 40,8% (khóa trước cả nước là 242 người, tỷ lệ 37,1%).": [
+        "40,8 = 254 / 622",
+        "37,1 = 242 / ?",
+    ],
     "Đã cấp 45.600 thẻ bảo hiểm y tế, trong đó cấp mới 11.400 thẻ, chiếm 25%.": ["25 = 11.400 / 45.600"],
     "Trong tổng số 3.200 lao động được giới thiệu việc làm có 1.920 lao động nữ, chiếm tỷ lệ 60%.": [
         "60 = 1.920 / 3.200"
@@ -131,8 +135,8 @@ SUMS = {
     "Dư nợ tăng 1.200 tỷ đồng, trong đó ngắn hạn tăng 1.500 tỷ đồng, dài hạn giảm 300 tỷ đồng.": [
         "1.200 = 1.500 - 300"
     ],
-    "Tổng thu 842,6 tỷ đồng, bằng 108% dự toán. Nguồn thu gồm:\n- Nội địa: 600 tỷ đồng, tăng 12 tỷ đồng;\n"
-    "- Khác: 242,6 tỷ đồng.": ["842,6 = 600 + 242,6"],
+    "Tổng thu 842,6 tỷ đồng, bằng 108% dự toán. Nguồn thu gồm:\n- Nội địa: 600 tỷ đồng, tăng 12 tỷ đồng;\n- Khác: "
+    "242,6 tỷ đồng.": ["842,6 = 600 + 242,6"],
     "Có 94 tổ chức. Trong đó:\n\na) Tốt: 61 tổ chức, tăng 2 tổ chức;\n\nb) Khá: 33 tổ chức.": ["94 = 61 + 33"],
     "Thu 500 tỷ đồng (năm trước 450 tỷ đồng), gồm nội địa 300 tỷ đồng (năm trước 280 tỷ đồng) và xuất nhập khẩu 200 tỷ "
     "đồng (năm trước 170 tỷ đồng).": ["500 = 300 + 200", "450 = 280 + 170"],
@@ -224,6 +228,13 @@ def test_a_part_lies_within_what_it_is_said_to_be_part_of(text: str, stated: lis
         "Đã hỗ trợ 1.500 hộ với số tiền 4,5 tỷ đồng; trong đó có 900 hộ nghèo và 500 hộ cận nghèo.",
         "Tăng trưởng từ 30% đến 70%.",
         "Cơ cấu kinh tế: nông nghiệp 18%, công nghiệp 46%.",
+        "Kỷ luật 62 người.\n\nHình thức: khiển trách 28, cảnh cáo 21, khai trừ 4 (trong đó, cấp ủy cảnh cáo 1, khai trừ 4).",
+        "Thu giảm gần 1/4 so với tháng 3 và chỉ bằng 65% mức cùng kỳ.",
+        "Có 47/63 địa phương thu đạt trên 30% dự toán, trong đó 32 địa phương thu đạt trên 34% dự toán.",
+        "Thu từ khu vực nhà nước đạt 136 tỷ đồng, bằng 61,7% dự toán năm.\n\nThu từ khu vực tư nhân 85 tỷ đồng, bằng 60,2%.",
+        "Thu nội địa đạt 281 tỷ đồng, bằng 33% dự toán. Thu khác đạt 90 tỷ đồng, bằng gần 32% dự toán năm.",
+        "Kết nạp 2.270 đảng viên, đạt tỷ lệ 2,98% so với tổng số đảng viên cuối năm 2017, nâng tổng số là 78.047 đảng viên.",
+        "Có 80% chi bộ hoàn thành tốt, trong đó có 20% hoàn thành xuất sắc.",
         "Đã bồi dưỡng 863 người, tổng cộng 2 lớp.\n\nKết nạp 2.089 người. Trong đó, dẫn đầu là huyện Tân Khê "
         "với 345 người; tiếp theo là quận Bình Sơn 321 người, huyện Lộc Hà 178 người.",
         "Xuất khẩu 400 triệu USD, chiếm 2% kim ngạch cả nước.",

@@ -20,6 +20,10 @@ _NEAR = Fraction(1, 5)  # a printed share further than this from the recomputed 
 _NEAR_ACROSS = Fraction(1, 10)  # the same, where another sentence prints the base
 
 _NAMES_ANOTHER = re.compile(r"(?:tổng số|tính trên|toàn (?:thể|bộ))")
+#: A parenthesis that tells of another time or place: "(khóa trước cả nước là 2.427 người, tỷ lệ 37%)".
+_ANOTHER_SCOPE = re.compile(
+    r"(?:^|[^\w])(?:khóa|nhiệm\s+kỳ|cùng\s+kỳ|kỳ\s+trước|năm\s+(?:trước|ngoái|\d)|cả\s+nước|toàn\s+quốc)(?![^\W_])"
+)
 _ALL = re.compile(r"(?:^|\s)(?:tổng|toàn|cả)\s")
 _INTRODUCES = re.compile(r"trong\s+(?:đó|số\s+(?:đó|này))|gồm|:")
 _IS_SHARE = re.compile(r"chiếm|t[ỷỉ]\s+(?:lệ|trọng)|^[^(]{0,60}\(\s*$")
@@ -129,6 +133,10 @@ class Bases:
         """Tell whether a quantity may be the whole of a share: comparable, no smaller, no sibling, no difference."""
         scene, part = self.scene, claim.part
         if base == part or not scene.comparable(base, part) or scene.value(base) < scene.value(part):
+            return False
+        if scene.brackets[part] not in (-1, scene.brackets[base]) and _ANOTHER_SCOPE.search(
+            scene.lead_in_bracket(part)
+        ):
             return False
         if scene.figures[base].direction or scene.brackets[other] not in (-1, scene.brackets[part]):
             return False

@@ -17,7 +17,7 @@ _DIFFERENCE = re.compile(
 _OLD_BRACKET = re.compile(
     r"[^;.()\d]{0,60}(?:\d{4}[^;.()\d]{0,20})?\(\s*(?:là|đạt|khoảng|năm trước|cùng kỳ)?\s*(?:là\s+|đạt\s+)?$"
 )
-_OLD_NAMED = re.compile(r"[^;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
+_OLD_NAMED = re.compile(r"[^,;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
 _COMPARES = re.compile(r"so|cùng kỳ|năm")
 _BECOMES = re.compile(r"(?:^|\s)(?:thành|lên|xuống|xuống còn|còn|lên đến|lên tới)\s+" + _HEDGED + "$")
 _THEN_COMPARED = re.compile(r"[^;]{0,60};\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;]{0,40}$")

@@ -93,6 +93,8 @@ def _right_under(scene: Scene, total: int, items: Sequence[int]) -> bool:
 
 def _is_plain(scene: Scene, total: int, items: Sequence[int], share_of: dict[int, int]) -> bool:
     """Tell whether words, percentages or a slip of the pen say that a list is complete."""
+    if _stands_in_list(scene, total, items):
+        return False
     if _says_complete(scene, total, items):
         return nearly(scene, total, items) or _listed_alike(scene, total, items)
     if _told_by_slip(scene, total, items):
@@ -127,6 +129,11 @@ def _off(scene: Scene, total: int, parts: Sequence[int]) -> Fraction:
     return abs(scene.total(parts) - scene.value(total)) / scene.value(total)
 
 
+def _stands_in_list(scene: Scene, total: int, items: Sequence[int]) -> bool:
+    """Tell whether a quantity is named by a form of discipline as what follows it is: it is one of them, no total."""
+    return _DISCIPLINE.search(_named(scene, total)) is not None and _disciplined(scene, items[-1:])
+
+
 def _goes_astray(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether a list trails off, mixes traits that overlap, or counts what other totals are printed for."""
     trails = _OPEN_END.search(scene.after(items[-1])) is not None or _SOME.search(scene.between(total, items[0])[-90:])
@@ -158,9 +165,9 @@ def _named(scene: Scene, part: int) -> str:
 
 
 def _disciplined(scene: Scene, items: Sequence[int]) -> bool:
-    """Tell whether parts are what got each form of discipline, two forms at least."""
+    """Tell whether each part is what got another form of discipline."""
     forms = [m.group(1) for m in (_DISCIPLINE.search(_named(scene, i)) for i in items) if m]
-    return len(set(forms)) == len(items) > 1
+    return len(set(forms)) == len(items)
 
 
 def _told_by_slip(scene: Scene, total: int, items: Sequence[int]) -> bool:

@@ -21,6 +21,8 @@ _SAME_SUBJECT = frozenset(
     }
 )
 _SAME_CLAUSE = re.compile(r"[^,;(]{0,60}(?:\([^();]{0,60}\))?(?:,\s*|\s+và\s+|\s+và\s+chỉ\s+|\s*\()?")
+_PAUSE = re.compile(r"[,;:(]")
+_BARS = frozenset({"trên", "dưới", "từ", "tối thiểu", "ít nhất"})
 _OWN_RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)\s+\w")  # "4 xã có tỷ lệ đô thị hóa đạt 35%"
 _ANOTHER_SUBJECT = re.compile(r"(?:còn|nữ|nam|khác)$")
 _TWO_PERCENTS = re.compile(r"\s*(?:về\s+)?[^,;()]{0,40}\s+và\s+")
@@ -55,7 +57,7 @@ def find_owner(scene: Scene, percent: int, words: str, earlier: tuple[int, int] 
         again = _again(scene, percent, words, *earlier, quantity)
         if again is not None:
             return again
-    if quantity is not None and _tied(scene, quantity, percent):
+    if quantity is not None and _tied(scene, quantity, percent) and not _sets_a_bar(scene, quantity, percent):
         return quantity
     return _quantity_after(scene, percent)
 
@@ -92,6 +94,17 @@ def _tied(scene: Scene, quantity: int, percent: int) -> bool:
         if ")" not in inside:
             return ";" not in outside and _BRACKETED.search("(" + inside) is not None
     return ";" not in gap and _carries_over(gap, scene.figures[quantity].unit or "")
+
+
+def _sets_a_bar(scene: Scene, quantity: int, percent: int) -> bool:
+    """Tell whether a percentage is what those counted had to reach: ``47/63 địa phương thu đạt trên 30% dự toán``."""
+    hedge, gap = scene.figures[percent].hedge, scene.between(quantity, percent)
+    bar = hedge in _BARS or scene.after(percent, 12).startswith((" trở lên", " trở xuống"))
+    return (
+        bar
+        and scene.figures[quantity].kind in ("count", "ratio_numerator", "ratio_denominator")
+        and (_PAUSE.search(gap) is None and len(gap.split()) > 1)
+    )
 
 
 def _carries_over(gap: str, unit: str = "") -> bool:

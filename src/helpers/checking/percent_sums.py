@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from helpers.checking.categories import trait_of
 from helpers.checking.lists import REST
@@ -18,6 +19,7 @@ _DRIFT = 3  # longer lists of percentages may miss 100 by what rounding adds up 
 _JOINED = re.compile(r"còn lại|phần còn|số còn|khác|không|,|;|\bvà\b")
 _FURTHEST = 40  # figures looked at for the rest of a list
 _STRUCTURE = re.compile(r"(?:^|[^\w])(?:cơ\s+cấu(?![^\W_])[^.;]{0,60}|khu\s+vực\s+(?:i|1)\s+chiếm\s+)$")
+_NESTS = re.compile(r"(?:^|[^\w])trong\s+(?:đó|số)(?![^\W_])")
 _RANGE = re.compile(r"\s*(?:-|đến)\s*")
 
 
@@ -113,6 +115,6 @@ def _goes_on(scene: Scene, first: int, later: int) -> bool:
 def _complementary(scene: Scene, run: Sequence[int], part_of: Mapping[int, int]) -> bool:
     """Tell whether percentages that add up to 100 are parts of one whole, rather than traits that overlap."""
     traits = {trait_of(scene, part_of.get(percent, percent)) for percent in run} - {None}
-    if len(traits) > 1:
+    if len(traits) > 1 or any(_NESTS.search(scene.between(a, b)) for a, b in pairwise(run)):
         return False
     return len(run) > 2 or _JOINED.search(scene.between(run[0], run[1])) is not None

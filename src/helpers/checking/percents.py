@@ -1,7 +1,7 @@
 """Whose percentage is it: each printed percentage, its quantity, and the words that name what it is taken of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from helpers.checking.owners import find_owner, named_by
@@ -18,6 +18,7 @@ _PLAN_AFTER = re.compile(
     rf"\s*(?:so\s+(?:với\s+)?|với\s+|của\s+|theo\s+|vượt\s+)?(?:các\s+|số\s+|tổng\s+)?(?:{_PLAN})(?![^\W_])"
 )
 _COMPARED_AFTER = re.compile(r"\s*(?:nếu\s+)?so(?:\s+với)?\b")
+_OF_ALL_AFTER = re.compile(r"\s*so\s+với\s+(?:tổng|toàn)(?![^\W_])")  # a share, in other words
 _AGAINST_PLAN = re.compile(rf"so\s+với\s+(?:các\s+|số\s+)?(?:{_PLAN})(?![^\W_])[^;%]*$")
 _EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
 _PHRASE_END = re.compile(r"[,;.()\[\]:]|\s-\s|\b(?:và|trong đó|nhưng)\b")
@@ -30,6 +31,7 @@ AMONG = re.compile(
 )
 OUT_OF_ALL = re.compile(r"tổng\s+số\s")  # leaves no doubt which is the whole, even if it is printed smaller
 _AGAINST = re.compile(rf"[^\d,;.()/]{{0,40}}(?:/|so\s+với|trên)\s*(?:tổng\s+)?(?:{_PLAN})(?![^\W_])[^\d;.()]{{0,30}}")
+_REACHES = re.compile(r"(?:^|[^\w])(?:đạt|bằng)\s*\(?$|\(\s*(?:đạt|bằng)\s*$")
 _WHILE = re.compile(r"trong\s+khi")  # "tích được 70 triệu m3, trong khi dung tích hồ 158 triệu m3, chiếm 45%"
 
 
@@ -53,8 +55,20 @@ def claims_of(scene: Scene) -> tuple[Claim, ...]:
             earlier = claims.get(_percent_before(scene, figure.id))
             owner = find_owner(scene, figure.id, words, (earlier.percent, earlier.part) if earlier else None)
             if owner is not None:
-                claims[figure.id] = _claim(scene, figure.id, owner, words)
+                claim = _claim(scene, figure.id, owner, words)
+                last = next(reversed(claims.values()), None)
+                claims[figure.id] = replace(claim, manner="plan") if last and _elided(scene, last, claim) else claim
     return tuple(claims.values())
+
+
+def _elided(scene: Scene, before: Claim, claim: Claim) -> bool:
+    """Tell whether a percentage goes on with a list of fulfilments: ``… đạt 61,7% dự toán; thu khác …, bằng 60,2%``."""
+    bare = claim.manner == "share" and not claim.base_words and claim.among is None and claim.part < claim.percent
+    if not bare or before.manner != "plan" or before.part == claim.part:
+        return False
+    near = scene.sentences[claim.part] - scene.sentences[before.percent] <= 1
+    alike = scene.classes[claim.part] == scene.classes[before.part] and scene.is_amount(claim.part)
+    return near and alike and _REACHES.search(scene.between(claim.part, claim.percent)) is not None
 
 
 def _percent_before(scene: Scene, percent: int) -> int:
@@ -93,7 +107,7 @@ def base_words(scene: Scene, percent: int) -> str:
 
 def _manner(scene: Scene, percent: int, part: int, words: str) -> Manner:
     """Tell a share from a plan fulfilled and from a change over time."""
-    compared = _COMPARED_AFTER.match(words)
+    compared = _COMPARED_AFTER.match(words) and not _OF_ALL_AFTER.match(words)
     if _PLAN_AFTER.match(words) or (compared and PLAN_WORDS.search(words)):
         return "plan"
     if part < percent and _AGAINST_PLAN.search(scene.between(part, percent)):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from helpers.checking.bases import Bases
 from helpers.checking.named import content
 from helpers.checking.percents import PLAN_WORDS, Claim
-from helpers.checking.scene import Scene
+from helpers.checking.scene import PERCENTS, Scene
 
 _REACH = 120  # quantities: plans stand at the beginning of a report, fulfilments further down
 _NEAR = 15  # percentage points
@@ -87,7 +87,10 @@ def _is_planned(scene: Scene, figure: int, bases: Bases) -> bool:
     total = bases.total_of.get(figure, figure)
     view = scene.reading.view
     start = view.sentences[scene.sentences[total]][0]
-    lead = view.low[max(0, start - 160) : scene.reading.spots[total][0]]
+    before = (i for i in range(total - 1, max(-1, total - _NEAR), -1) if scene.figures[i].kind in PERCENTS)
+    last = next(before, None)
+    since = max(start - 160, 0 if last is None else scene.reading.spots[last][2])
+    lead = view.low[max(0, since) : scene.reading.spots[total][0]]
     return bool(PLAN_WORDS.search(lead) or _SETS_PLAN.search(lead)) or scene.is_denominator(figure)
 
 

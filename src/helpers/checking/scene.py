@@ -18,6 +18,7 @@ _AMOUNTS = frozenset({"money", "measure"})  # they always name their unit
 _ANNOUNCES = re.compile(r"(?::|(?:^|[^\w])(?:gồm|trong đó|như sau|cụ thể))\W*$")
 _BULLET = re.compile(r"([-+•●▪◦])|\(?(?:(\d{1,2})|([a-zđ]))([.)])(?=\s)")
 _PARENTHESIS = re.compile(r"[()]")
+_LARGEST_FRACTION = 10  # tenths, quarters
 _PERSON = "người"  # the one class of all units that count persons
 _ANYTHING = ("trường hợp",)  # units that stand for whatever was just spoken of
 
@@ -62,6 +63,10 @@ class Scene:
         start = self.reading.spots[figure][0]
         left = self.reading.view.sentences[self.sentences[figure]][0]
         return self.reading.view.low[max(min(left, start), start - reach) : start]
+
+    def lead_in_bracket(self, figure: int) -> str:
+        """Return the words between the parenthesis around a figure and the figure, in lower case."""
+        return self.reading.view.low[self.brackets[figure] + 1 : self.reading.spots[figure][0]]
 
     def after(self, figure: int, reach: int = 80) -> str:
         """Return the words after a figure's unit, within its sentence, in lower case."""
@@ -160,7 +165,9 @@ def scene_of(reading: Reading) -> Scene:
     view = reading.view
     sentences = tuple(view.sentence_at(spot[0]) for spot in reading.spots)
     order = tuple(
-        f.id for f in reading.figures if f.kind in QUANTITIES and f.value is not None and not _odd(reading, f)
+        f.id
+        for f in reading.figures
+        if f.kind in QUANTITIES and f.value is not None and not (_odd(reading, f) or _fraction(reading, f))
     )
     values = tuple(Fraction(figure.value or 0) for figure in reading.figures)
     denominator = lcm(*(value.denominator for value in values))
@@ -184,6 +191,16 @@ def _odd(reading: Reading, figure: Figure) -> bool:
         return False
     gap = reading.view.low[reading.spots[figure.id - 1][2] : reading.spots[figure.id][0]]
     return gap.isspace() and "\n" not in gap
+
+
+def _fraction(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure is half of a fraction rather than of an A/B that was counted: ``giảm gần 1/4``."""
+    first = figure.id - (figure.kind == "ratio_denominator")
+    if figure.kind not in ("ratio_numerator", "ratio_denominator") or first + 1 >= len(reading.figures):
+        return False
+    above, below = reading.figures[first], reading.figures[first + 1]
+    rough = above.direction is not None or above.hedge is not None
+    return rough and (above.value or 0) < (below.value or 0) <= _LARGEST_FRACTION
 
 
 def _class_of(figure: Figure) -> str | None:
