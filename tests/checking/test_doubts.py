@@ -51,3 +51,9 @@ def test_what_stands_in_step_with_an_exact_list_owes_its_sum_too() -> None:
     """11 and 8 projects are all 19: so are their flats."""
     text = "Có 19 dự án với quy mô 16.805 căn, cụ thể:\n- Xong 11 dự án với 4.455 căn;\n- Mới 8 dự án với 12.650 căn."
     assert told(text, "partition_sum") == ["19 = 11 + 8", "16.805 = 4.455 + 12.650 !"]
+
+
+def test_shares_that_agree_with_a_total_leave_a_rest() -> None:
+    """98,6% of the area are listed, and so many shares: nothing is wrong."""
+    text = "Có 66.738 ha, trong đó lúa 58.095 ha, chiếm 87,1%; ngô 592 ha, chiếm 0,9%; rau 7.095 ha, chiếm 10,6%."
+    assert told(text, "partition_sum", "percent_sum") == []

@@ -24,6 +24,7 @@ _THEN_COMPARED = re.compile(r"[^;]{0,60};\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;
 _A_TIME = re.compile(r"(?:^|[^\w])(?:năm|tháng|quý|kỳ|khóa|nhiệm kỳ)\s+(?:\d|trước|ngoái|nay|này|[ivx]+\b)")
 _REACHES = re.compile(r"\)?,?\s*(?:và\s+)?(?:chỉ\s+)?(?:đạt|còn|lên|lên tới|lên đến)\s+" + _HEDGED)
 _TIMES = re.compile(r"(?:^|[^\w])gấp\s+" + _HEDGED + "$")
+_WORD = re.compile(r"[^\W\d_]+")
 _REACH = 6  # quantities back to the one a difference or a multiple speaks of
 
 
@@ -55,6 +56,7 @@ def _by_difference(scene: Scene, claim: Claim) -> Relation:
     delta, percent = claim.part, claim.percent
     new = _reached(scene, delta, percent)
     new = _changed(scene, delta) if new is None else new
+    new = _named_alike(scene, delta) if new is None else new
     if new is not None:
         beside = all(scene.figures[i].kind not in PERCENTS for i in range(delta + 1, percent))
         return Relation("change", percent, (new,), delta=delta if beside else None, words=claim.base_words)
@@ -82,6 +84,21 @@ def _changed(scene: Scene, delta: int) -> int | None:
             plain = ";" not in gap or _THEN_COMPARED.fullmatch(gap)
             return other if plain and len(gap) < 80 else None
     return None
+
+
+def _named_alike(scene: Scene, delta: int) -> int | None:
+    """Return the one quantity a difference names by its words: ``chết 5 người …; so với … giảm 10 người chết``."""
+    told = set(_WORD.findall(re.split(r"[,;.(\d]", scene.after(delta, 24))[0]))
+    found = [other for other in scene.behind(delta, _REACH) if _may_be_new(scene, other, delta)]
+    alike = [
+        i for i in found if scene.classes[i] == scene.classes[delta] and told <= set(_WORD.findall(_lead(scene, i)))
+    ]
+    return alike[0] if len(alike) == 1 and told else None
+
+
+def _lead(scene: Scene, figure: int) -> str:
+    """Return the words since the last mark or figure before a quantity."""
+    return re.split(r"[,;.()\d]", scene.before(figure, 40))[-1]
 
 
 def _may_be_new(scene: Scene, other: int, delta: int) -> bool:

@@ -12,15 +12,19 @@ from fractions import Fraction
 from helpers.checking.categories import share_a_trait, without_included
 from helpers.checking.lists import EXHAUSTIVE, OWN_LIST, REST, in_own_bullets
 from helpers.checking.misprints import misprints
+from helpers.checking.records import Relation
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
+from helpers.checking.verdicts import judge
 from helpers.checking.wholes import OF_ALL
 
 _SLIP = Fraction(1, 10)  # a list that is further off than this is no list with a slip in it
 _SLIP_OF_SHARED = Fraction(3, 100)  # the same, where only the percentages say that the list is complete
 _LEAST_OVER, _LEAST_UNDER = 100, 10_000  # smaller totals are missed, or fallen short of, by a slip's worth by chance
 _NEXT_WORDS = 30  # letters between gồm and the first part that is named
-_OPEN_END = re.compile(r"^[^;]{0,60}(?:…|\.\.\.|v\.v)")
+_OPEN_END = re.compile(
+    r"^[^;]{0,60}(?:…|\.\.\.|v\.v)|^[^.]{0,40}[,;]\s*[^\d.;]{0,40}(?:còn\s+lại|khác)(?![^\W_])[^\d.]*\.?$"
+)
 #: Words of lists that only give examples.
 _SOME = re.compile(
     r"(?:^|[^\w])(?:như(?!\s+sau)|nhiều|một\s+số|dẫn\s+đầu|tiếp\s+(?:theo|đến)|điển\s+hình|tiêu\s+biểu|nhất|chủ\s+yếu|riêng"
@@ -101,10 +105,11 @@ def _is_plain(scene: Scene, total: int, items: Sequence[int], share_of: dict[int
         return True
     if any(i not in share_of for i in items) or not _may_head(scene, total, items[0], share_of):
         return False
-    closed = abs(scene.total([share_of[i] for i in items]) - 100) <= 2
-    return (closed and _off(scene, total, items) <= _SLIP_OF_SHARED) or _one_figure_mends(
-        scene, total, items, [share_of[i] for i in items]
-    )
+    shares = [share_of[i] for i in items]
+    if only_leaves_a_rest(scene, total, items, shares):
+        return False
+    closed = abs(scene.total(shares) - 100) <= 2 and _off(scene, total, items) <= _SLIP_OF_SHARED
+    return closed or _one_figure_mends(scene, total, items, shares)
 
 
 def nearly(scene: Scene, total: int, parts: Sequence[int]) -> bool:
@@ -180,7 +185,7 @@ def _told_by_slip(scene: Scene, total: int, items: Sequence[int]) -> bool:
     if scene.following(total) != items[0] or len(gap) > 120 or not _LISTED.search(gap) or ")" in gap:
         return False
     least = _LEAST_OVER if scene.total(items) > scene.value(total) else _LEAST_UNDER
-    return scene.wholes[total] >= least * scene.denominator and one_misprint(scene, total, items)
+    return scene.value(total) >= least * Fraction(scene.figures[total].step) and one_misprint(scene, total, items)
 
 
 def one_misprint(scene: Scene, total: int, items: Sequence[int]) -> bool:
@@ -197,6 +202,15 @@ def one_misprint(scene: Scene, total: int, items: Sequence[int]) -> bool:
 def _may_head(scene: Scene, total: int, first: int, share_of: dict[int, int]) -> bool:
     """Tell whether a quantity may be what a list of shares is of, rather than the first of their list."""
     return total not in share_of or OWN_LIST.search(scene.between(total, first)) is not None
+
+
+def only_leaves_a_rest(scene: Scene, total: int, items: Sequence[int], shares: Sequence[int]) -> bool:
+    """Tell whether parts fall short of a total, but their shares all are of it: nothing is wrong, something is left."""
+    adds_up = judge(0, Relation("partition_sum", total, tuple(items)), scene.figures).verdict == "consistent"
+    if adds_up or scene.total(items) > scene.value(total):
+        return False
+    claims = (Relation("share", share, (part,), total) for part, share in zip(items, shares, strict=True))
+    return all(judge(0, claim, scene.figures).verdict == "consistent" for claim in claims)
 
 
 def _one_figure_mends(scene: Scene, total: int, items: Sequence[int], shares: Sequence[int]) -> bool:

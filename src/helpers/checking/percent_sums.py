@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from helpers.checking.categories import trait_of
+from helpers.checking.doubts import only_leaves_a_rest
 from helpers.checking.lists import REST
 from helpers.checking.misprints import misprints
 from helpers.checking.percents import Claim
@@ -47,6 +48,8 @@ def _of_partition(scene: Scene, partition: Partition, share_of: Mapping[int, int
     """Return the sum that the shares of a partition owe, None where they stand on bases of their own."""
     percents = tuple(share_of[part] for part in partition.parts if part in share_of)
     if len(percents) < max(2, len(partition.parts)):
+        return None
+    if not partition.exact and only_leaves_a_rest(scene, partition.total, partition.parts, percents):
         return None
     amount, header = scene.total(percents), share_of.get(partition.total)
     if header is not None and abs(amount - scene.value(header)) < abs(amount - 100):
