@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat.reader import NotJSONError
 from playwright.sync_api import Download, Locator, Page, expect
 
 PATIENCE = 120  #: seconds a server, a kernel or a page may take on a busy machine
@@ -112,9 +113,12 @@ class Lab:
         before = self.path.stat().st_mtime_ns
         self.menu("File", "Save Notebook").click()
         deadline = time.monotonic() + PATIENCE
-        while self.path.stat().st_mtime_ns == before and time.monotonic() < deadline:
+        while time.monotonic() < deadline:
             self.page.wait_for_timeout(1000 * _POLL)
-        return nbformat.read(self.path, as_version=nbformat.NO_CONVERT)
+            with suppress(NotJSONError):  # half of it is written
+                if self.path.stat().st_mtime_ns != before:
+                    return nbformat.read(self.path, as_version=nbformat.NO_CONVERT)
+        raise TimeoutError(f"{self.path.name} was not saved")
 
     def download(self, entry: Locator) -> Download:
         """Choose something that makes the browser download a file, be it in a window of its own."""

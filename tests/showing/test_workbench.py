@@ -79,8 +79,8 @@ def test_every_base_that_was_tried_is_listed_with_what_it_gives(tmp_path: Path) 
     rows = [re.findall(r"<td>(.*?)</td>", row) for row in bench.tried.value.split("<tr")[2:]]
     assert [row[0].split()[0] for row in rows] == ["200", "240"]
     assert [row[2:] for row in rows] == [
-        ["50 : 200 = 25 %", "25,0 %", "≠ không khớp"],
-        ["50 : 240 = 20,83 %", "20,8 %", "✓ khớp"],
+        ["50 : 200 = 25 %", "25,0%", "≠ không khớp"],
+        ["50 : 240 = 20,83 %", "20,8%", "✓ khớp"],
     ]
 
 

@@ -70,7 +70,7 @@ def trial_row(audit: Audit, trial: Trial, rule: RoundingRule, language: str) -> 
         "" if base is None else figure_words(audit, audit.figures[base], language),
         say(f"origin-{trial.origin}", language),
         arithmetic(audit, trial.finding, language),
-        rounded_words(audit, trial.finding, rule, language),
+        rounded_words(audit, trial.finding, rule, language).replace(" %", "%"),  # tables set the sign close
         verdict_words(trial.finding.verdict, language),
     )
 
