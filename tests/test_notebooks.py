@@ -242,6 +242,18 @@ def test_the_closing_sentence_counts_what_the_table_holds(executed: Any) -> None
 
 
 @pytest.mark.notebook
+@pytest.mark.xdist_group("20-consistency")
+def test_where_nobody_sits_the_workbench_is_a_table_of_what_was_tried(executed: Any) -> None:
+    """As papermill leaves it: no widgets, no state of them, no scripts; PDF and HTML have nothing else to set."""
+    notebook, _ = executed("20-consistency", "vi")
+    shown = [output.data for output in _outputs(notebook)]
+    assert any("3.318 : 20.039 = 16,56 %" in data.get("text/html", "") for data in shown)
+    assert "widgets" not in notebook.metadata
+    assert not [data for data in shown if any("widget" in kind for kind in data)]
+    assert not [data for data in shown if "<script" in data.get("text/html", "")]
+
+
+@pytest.mark.notebook
 def test_without_an_output_folder_nothing_is_written(root: Path, tmp_path: Path) -> None:
     source = root / "notebooks" / "20-consistency.ipynb"
     parameters = {"report": str(root / BUDGET)}
