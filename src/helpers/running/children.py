@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,6 +25,8 @@ CAN_FORK = sys.platform == "linux"
 _WARM = "helpers.running.warm"
 #: What Python gives as exit code where the warm process has not told any.
 _UNKNOWN = 255
+#: Seconds after which the system has buried a killed process.
+_MOMENT = 0.5
 _fresh = threading.Event()
 
 
@@ -89,6 +92,7 @@ def call(function: Callable[..., T], *arguments: Any, seconds: float | None = No
     try:
         return _called(function, arguments, more, seconds)
     except _Lost:  # the warm process was killed; what it was doing for us is to be done again
+        time.sleep(_MOMENT)
         try:
             return _called(function, arguments, more, seconds)
         except _Lost:
