@@ -137,3 +137,6 @@ $(BENCH): $(READY) tests/benchmarks/requirements.txt
 .PHONY: mutation
 mutation: $(READY) ## plant errors into 1.000 made-up reports, and count which are found (fewer: ARGS=100)
 	$(BIN)/python -m tests.mutation.measure $(ARGS)
+
+test-faults: $(READY) ## break runs in every way we know, and see what is left (minutes)
+	$(BIN)/python -m pytest -n logical --dist loadgroup tests/faults tests/faults/long_faults.py $(ARGS)

@@ -109,7 +109,8 @@ def test_the_engine_gives_what_a_kernel_gives(notebook: Path) -> None:
 def test_nothing_stays_from_one_notebook_to_the_next(notebook: Path) -> None:
     """Each has a process of its own, whose parent runs no thread and no notebook."""
     cells = [
-        "import os, sys, matplotlib as mpl\nprint(hasattr(sys, 'left'), mpl.rcParams['font.size'], 'LEFT' in os.environ)",
+        "import os, sys\nimport matplotlib as mpl\n"
+        "print(hasattr(sys, 'left'), mpl.rcParams['font.size'], 'LEFT' in os.environ)",
         "sys.left = 1; mpl.rcParams['font.size'] = 99; os.environ['LEFT'] = '1'",
         "print(os.getpid(), len(os.listdir(f'/proc/{os.getppid()}/task')))",
     ]

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from helpers.running.folders import tidy
+
 #: Hidden in the output folder: the lock, and what IPython and Jupyter write on the side.
 CORNER = ".soatso"
 
 
 @contextmanager
 def alone(out: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
-    """Have an output folder for oneself; if another run is at work in it, say so and wait until it ends.
+    """Have an output folder for oneself, tidied; if another run is at work in it, say so and wait until it ends.
 
     Parameters
     ----------
@@ -36,6 +38,8 @@ def alone(out: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
         waiting(f"{out}: another run is at work here; this one begins when that has ended")
         lock.acquire()
     try:
+        tidy(out)
+        shutil.rmtree(corner / "home", ignore_errors=True)
         yield corner / "home"
     finally:
         shutil.rmtree(corner / "home", ignore_errors=True)
