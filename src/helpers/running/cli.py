@@ -221,6 +221,9 @@ def _scan(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--timeout", type=positive, default=120, metavar="S", help="seconds a report may take (default: 120)"
     )
+    command.add_argument(
+        "--cluster", metavar="ADDRESS", help="work on a Dask cluster: tcp://host:8786, or local for one of this machine"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress and no closing lines")
     _shared(command)
     command.set_defaults(function=commands.scan)

@@ -64,7 +64,13 @@ def scan(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
     Limits(file=options.max_file, figures=options.max_figures).announce()
     settings = Settings(options.lang, not options.no_sidecar, options.fail_on)
-    crew = processes(settings, options.workers, options.timeout)
+    if options.cluster is None:
+        crew = processes(settings, options.workers, options.timeout)
+    else:
+        from helpers.running.cluster import nodes
+
+        announce = (lambda _: None) if options.quiet else complain
+        crew = nodes(options.cluster, settings, options.workers, options.timeout, announce)
     began = time.perf_counter()
     with shown(options.lang, quiet=options.quiet) as tell:
         tally = scan_all(options.reports, options.out, settings, crew, tell)

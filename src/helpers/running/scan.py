@@ -4,12 +4,12 @@ import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -32,7 +32,15 @@ AHEAD = 4
 #: A process crashed, or was ended because it took too long.
 _LOST: tuple[type[Exception], ...] = (ProcessExpired, TimeoutError)
 
-Submit = Callable[[Sequence[Source]], "Future[Scanned]"]
+
+class Pending(Protocol):
+    """Work under way, here or on another machine."""
+
+    def result(self) -> Scanned:
+        """Wait for it."""
+
+
+Submit = Callable[[Sequence[Source]], Pending]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +136,20 @@ def processes(settings: Settings, workers: int | None = None, timeout: float = 1
         Seconds that a report, or a chunk of them, may take.
     """
     hands = workers or os.cpu_count() or 1
-    pool = ProcessPool(max_workers=hands, context=get_context("spawn"), initializer=warm)
+    pool = warm_pool(hands)
     try:
         yield Crew(lambda chunk: pool.schedule(scan, args=(chunk, settings), timeout=timeout), hands)
-        pool.close()
     finally:
         pool.stop()
         pool.join()
 
 
-def surely(crew: Crew, chunk: Sequence[Source], future: "Future[Scanned]") -> Iterator[Scanned]:
+def warm_pool(hands: int) -> ProcessPool:
+    """Return processes that have loaded what reports need."""
+    return ProcessPool(max_workers=hands, context=get_context("spawn"), initializer=warm)
+
+
+def surely(crew: Crew, chunk: Sequence[Source], future: "Pending") -> Iterator[Scanned]:
     """Wait for a chunk; where its process did not come back, try its reports alone, and name the one at fault."""
     try:
         yield future.result()
@@ -150,7 +162,7 @@ def surely(crew: Crew, chunk: Sequence[Source], future: "Future[Scanned]") -> It
 
 def _done(crew: Crew, reports: Iterator[Source]) -> Iterator[Scanned]:
     """Hand out chunks, never far ahead, and yield what came of them in their order."""
-    under_way: deque[tuple[Sequence[Source], Future[Scanned]]] = deque()
+    under_way: deque[tuple[Sequence[Source], Pending]] = deque()
     for chunk in iter(lambda: list(islice(reports, CHUNK)), []):
         under_way.append((chunk, crew.submit(chunk)))
         if len(under_way) >= AHEAD * crew.hands:

@@ -54,6 +54,13 @@ class Scanned(NamedTuple):
         )
 
 
+def together(parts: Sequence[Scanned]) -> Scanned:
+    """Return what came of several lots of reports as one."""
+    tables = {name: pa.concat_tables([part.tables[name] for part in parts]) for name in SCHEMAS}
+    counts = (sum(lot) for lot in zip(*((one.reports, one.unreadable, one.doubtful) for one in parts), strict=True))
+    return Scanned(tables, max(part.code for part in parts), *counts)
+
+
 def scan(chunk: Sequence[Source], settings: Settings) -> Scanned:
     """Read and check reports, one after the other; one that cannot be read is a row that says why.
 
