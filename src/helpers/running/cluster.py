@@ -11,7 +11,7 @@ from uuid import uuid4
 import dask
 from distributed import Client, KilledWorker, LocalCluster, Worker, WorkerPlugin, get_worker
 from distributed.client import FutureCancelledError
-from distributed.comm import CommClosedError
+from distributed.comm.core import CommClosedError
 from pebble import ProcessPool
 
 from helpers import __version__
