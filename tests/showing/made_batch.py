@@ -38,13 +38,17 @@ def make(folder: Path, name: str, text: str, language: str = "vi") -> Path:
     report.write_text(text, encoding="utf-8")
     one = audit(report)
     front = one.document.metadata
-    record = {"title": front.get("title") or name, **{key: front.get(key) for key in ("publisher", "period")}}
-    (made / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    say_of(made, {"title": front.get("title") or name, **{key: front.get(key) for key in ("publisher", "period")}})
     write_csv(figures_table(one, language), made / "figures.csv")
     write_csv(findings_table(one, language), made / "findings.csv")
     for file in ("20-consistency.ipynb", "brief.pdf"):
         (made / file).touch()
     return made
+
+
+def say_of(made: Path, metadata: dict[str, object], report: str = "x.md") -> None:
+    """Write what a run would say of a folder."""
+    (made / "run.json").write_text(json.dumps({"report": report, "metadata": metadata}), encoding="utf-8")
 
 
 def made_batch(folder: Path, language: str = "vi") -> Path:

@@ -1,6 +1,5 @@
 """The outputs of a batch side by side: the worst first, and the same indicator over the years."""
 
-import json
 import re
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from helpers.showing import collection_words as words
 from helpers.showing.collection import Batch, batch_table, read_batch
 from helpers.showing.collection_charts import MOST, trends, verdicts_by_report
 from helpers.showing.collection_trends import find_series, trends_table, year_of
-from tests.showing.made_batch import made_batch, make, yearly
+from tests.showing.made_batch import made_batch, make, say_of, yearly
 
 FORMULA = "=HYPERLINK"
 
@@ -71,6 +70,12 @@ def test_a_report_whose_notebooks_were_not_run_is_listed_all_the_same(tmp_path: 
     assert verdicts_by_report(batch, "en") is None
 
 
+def test_an_earlier_collection_is_no_report(tmp_path: Path) -> None:
+    make(tmp_path, "a", yearly(2022))
+    say_of(make(tmp_path, "collection", yearly(2023)), {"title": "collection"}, report="")
+    assert [one.name for one in read_batch(tmp_path).made] == ["a"]
+
+
 @pytest.mark.parametrize("name", ["_failed", ".a.123"])
 def test_what_is_put_by_or_half_made_is_no_part_of_the_batch(tmp_path: Path, name: str) -> None:
     make(tmp_path, "a", yearly(2022))
@@ -116,7 +121,7 @@ def test_a_report_is_about_the_year_it_says_or_else_prints_most(
     tmp_path: Path, period: str | None, title: str, year: int
 ) -> None:
     made = make(tmp_path, "a", "Năm 2023 có 5 lớp, năm 2023 có 6 xã, năm 2021 có 7 xã.\n")
-    (made / "run.json").write_text(json.dumps({"title": title, "period": period}), encoding="utf-8")
+    say_of(made, {"title": title, "period": period})
     assert year_of(read_batch(tmp_path).made[0]) == year
 
 
@@ -180,10 +185,12 @@ def test_what_is_shown_is_counted(batch: Batch, language: str, headline: str, ca
     assert "2024 13" in picture.words
 
 
-def test_every_report_leads_to_its_notebooks_and_its_pdf(batch: Batch) -> None:
+def test_every_report_leads_to_its_notebooks_and_its_pdf(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As seen from where the notebook runs: the folder of the collection, beside those of the reports."""
+    monkeypatch.chdir(batch.folder / "khác")
     html = listings.reports(batch, "vi").to_html()
-    assert 'href="n%C3%B4ng-d%C3%A2n-2024/20-consistency.ipynb"' in html
-    assert 'href="kh%C3%A1c/brief.pdf"' in html
+    assert 'href="../n%C3%B4ng-d%C3%A2n-2024/20-consistency.ipynb"' in html
+    assert 'href="../kh%C3%A1c/brief.pdf"' in html
     assert [cell for cell in cells(html) if "PDF" in cell] == ["20 · PDF"] * 4
 
 
@@ -205,7 +212,7 @@ def test_a_page_holds_so_many_reports_and_says_so(tmp_path: Path) -> None:
 def test_a_hostile_title_stays_words(tmp_path: Path) -> None:
     made = make(tmp_path, "a", "Có 113 trong tổng số 200 hộ, đạt 61,5%.\n")
     hostile = "<img src=x onerror=alert(1)> [x](javascript:1) $x$"
-    (made / "run.json").write_text(json.dumps({"title": hostile}), encoding="utf-8")
+    say_of(made, {"title": hostile})
     batch = read_batch(tmp_path)
     picture = verdicts_by_report(batch, "en")
     assert picture is not None

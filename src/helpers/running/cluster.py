@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import uuid4
 
-import dask
 from distributed import Client, KilledWorker, LocalCluster, Worker, WorkerPlugin, get_worker
 from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
@@ -76,59 +75,10 @@ def connected(address: str, workers: int | None, announce: Callable[[str], None]
         _require_able(client, address)
         count = len(client.nthreads())
         where = f"on {count} nodes" if count > 1 else "on one node"
-        announce(f"{_hands(client)} processes {where}; watch them at {client.dashboard_link}")
+        port = client.scheduler_info()["services"].get("dashboard")
+        link = f"http://127.0.0.1:{port}/status" if address == HERE else client.dashboard_link
+        announce(f"{hands(client)} processes {where}; watch them at {link}")
         yield client
-
-
-@contextmanager
-def nodes(
-    address: str, settings: Settings, workers: int | None, timeout: float, announce: Callable[[str], None]
-) -> Iterator[Crew]:
-    """Scan on a cluster as :func:`helpers.running.scan.processes` does on this machine.
-
-    Parameters
-    ----------
-    address, workers, announce
-        As for :func:`connected`.
-    settings
-        How to read and judge.
-    timeout
-        Seconds that a report, or a chunk of them, may take.
-    """
-    name = f"soatso-{uuid4().hex}"
-    with connected(address, workers, announce) as client:
-        _register(client, name)
-
-        def submit(chunk: Sequence[Source]) -> Any:
-            return client.submit(_on_node, chunk, settings, timeout, name, pure=False, retries=RETRIES)
-
-        try:
-            yield Crew(submit, _hands(client), elsewhere=address != HERE, lost=(KilledWorker,))
-        except (CommClosedError, FutureCancelledError) as error:
-            raise BadUsage("cluster", f"--cluster {printable(address)}: its scheduler is gone; {_HOW}") from error
-        finally:
-            with suppress(OSError):  # a node that is gone has taken its processes along
-                client.unregister_worker_plugin(name)
-
-
-def _register(client: Client, name: str) -> None:
-    """Start the processes of every node; again, if one of them goes away meanwhile."""
-    for patience in reversed(range(RETRIES)):
-        try:
-            client.register_plugin(WarmPool(name), name)
-            return
-        except OSError:
-            if not patience:
-                raise
-
-
-def _on_node(chunk: Sequence[Source], settings: Settings, timeout: float, name: str) -> Scanned:
-    """Scan some reports in a process of this node's pool; what kills the process does not kill the node."""
-    plugin = get_worker().plugins[name]
-    assert isinstance(plugin, WarmPool)
-    crew = Crew(lambda lot: plugin.pool.schedule(scan, args=(lot, settings), timeout=timeout), hands=1)
-    parts = list(surely(crew, chunk, crew.submit(chunk)))
-    return together(parts)
 
 
 @contextmanager
@@ -137,12 +87,8 @@ def _client(address: str, workers: int | None) -> Iterator[Client]:
     if address == HERE:
         threads = workers or os.cpu_count() or 1
         seen_from_here = {"distributed.dashboard.link": "http://127.0.0.1:{port}/status"}
-        options = {"processes": False, "dashboard_address": "127.0.0.1:0"}
-        with (
-            dask.config.set(seen_from_here),
-            LocalCluster(n_workers=1, threads_per_worker=threads, **options) as cluster,
-            Client(cluster) as client,
-        ):
+        unseen = {"processes": False, "dashboard_address": "127.0.0.1:0"}  # nothing that other machines could reach
+        with LocalCluster(n_workers=1, threads_per_worker=threads, **unseen) as cluster, Client(cluster) as client:
             yield client
         return
     try:
@@ -179,6 +125,6 @@ def _version() -> str:
     return __version__
 
 
-def _hands(client: Client) -> int:
+def hands(client: Client) -> int:
     """Return how many pieces of work a cluster does side by side."""
     return sum(client.nthreads().values())

@@ -62,8 +62,9 @@ def scan(options: argparse.Namespace) -> int:
     from helpers.running.scan_worker import Settings
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
-    Limits(file=options.max_file, figures=options.max_figures).announce()
-    settings = Settings(options.lang, not options.no_sidecar, options.fail_on)
+    limits = Limits(file=options.max_file, figures=options.max_figures)
+    limits.announce()
+    settings = Settings(options.lang, not options.no_sidecar, options.fail_on, limits)
     if options.cluster is None:
         crew = processes(settings, options.workers, options.timeout)
     else:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from helpers.errors import BadUsage, UnreadableReport
-from helpers.reading.documents import MAX_BYTES
 from helpers.reading.refusals import refuse
 from helpers.running.folders import SUFFIXES
+from helpers.running.limits import Limits
 from helpers.showing.notation import printable
 
 #: A store that only the process which filled it can see.
@@ -203,14 +204,16 @@ def _parts(name: str) -> tuple[str, str, str]:
 
 def _read(name: str) -> bytes:
     """Read one file of this machine or of a store, no further than the first byte too many."""
+    limit = Limits.around().file_bytes
+    size = -1 if limit == sys.maxsize else limit + 1
     try:
         if is_address(name):
             import fsspec
 
             with fsspec.open(name, "rb") as stream:
-                return bytes(stream.read(MAX_BYTES + 1))
+                return bytes(stream.read(size))
         with Path(name).open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(size)
     except FileNotFoundError as error:
         if name.startswith(_WEB) and getattr(error.__cause__, "status", None) not in _GONE:
             raise _unreachable(name, error.__cause__ or error) from error  # fsspec calls any trouble there "not found"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ from helpers.checking.records import Audit
 from helpers.errors import SoatSoError
 from helpers.running.audit import audit
 from helpers.running.endings import BUG, OK, own_mistake, verdict_code
+from helpers.running.limits import Limits
 from helpers.running.scan_sources import Source, as_file, beside, fetch, is_address
 from helpers.running.scan_tables import SCHEMAS, table
 from helpers.showing.notation import printable
@@ -24,6 +25,7 @@ class Settings:
     language: str = "vi"
     sidecar: bool = True
     fail_on: str = "inconsistent"
+    limits: Limits = field(default_factory=Limits)
 
 
 def warm() -> None:
@@ -71,6 +73,7 @@ def scan(chunk: Sequence[Source], settings: Settings) -> Scanned:
     settings
         How to read and judge them.
     """
+    settings.limits.announce()
     rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
     code, doubtful = OK, 0
     for source, one in _audits(chunk, settings):

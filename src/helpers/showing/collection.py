@@ -27,7 +27,7 @@ class Made:
     """What a run made of one report."""
 
     name: str  #: of its folder
-    record: Mapping[str, Any]  #: what the run says it was made from
+    record: Mapping[str, Any]  #: what the run says of the report: title, publisher, period …
     files: tuple[str, ...]  #: its notebooks and PDFs
     figures: pd.DataFrame  #: with the columns of figures.csv; empty where notebook 10 was not run
     findings: pd.DataFrame  #: with the columns of findings.csv; empty where notebook 20 was not run
@@ -91,6 +91,7 @@ def read_batch(folder: str | Path) -> Batch:
     """
     found = _find(Path(folder))
     made = [_read(path.parent) for path in sorted(found.glob(f"[!._]*/{_RECORD}"))]
+    made = [one for one in made if one.record]  # an earlier collection has no report
     if not made:
         raise BadUsage("collection", f"{folder}: no outputs here; name the folder that soatso run wrote (--out)")
     return Batch(found, tuple(sorted(made, key=_worst)))
@@ -136,18 +137,23 @@ def _find(given: Path) -> Path:
 
 def _read(folder: Path) -> Made:
     """Read one report's folder."""
-    try:
-        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise BadUsage("collection", f"{folder / _RECORD}: is no record of a run; run that report again") from error
     files = sorted(path.name for path in folder.iterdir() if path.suffix in _SHOWN)
     return Made(
         name=folder.name,
-        record=record if isinstance(record, dict) else {},
+        record=_record(folder / _RECORD),
         files=tuple(files),
         figures=_table(folder / "figures.csv", FIGURE_COLUMNS),
         findings=_table(folder / "findings.csv", FINDING_COLUMNS),
     )
+
+
+def _record(path: Path) -> dict[str, Any]:
+    """Return what a run says a folder was made from; nothing if that was no report."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return dict(record["metadata"]) if record["report"] else {}
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadUsage("collection", f"{path}: is no record of a run; run that report again") from error
 
 
 def _table(path: Path, columns: Mapping[str, Any]) -> pd.DataFrame:

@@ -1,9 +1,11 @@
 """Tables of a batch: every report with links to what a run made of it, the worst findings, their causes, indicators."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -32,7 +34,7 @@ def reports(batch: Batch, language: str) -> Styler:
         )
         for one in batch.made
     ]
-    links = {one.name: _links(one) for one in batch.made}
+    links = {one.name: _links(one, batch.folder) for one in batch.made}
     return styled(rows, columns, language).format(lambda name: links[str(name)], subset=[say("col-files", language)])
 
 
@@ -115,10 +117,11 @@ def _cause(row: "pd.Series[str]", language: str) -> str:
     return cause_name(row["cause"], language) if pd.notna(row["cause"]) else say("collection-no-cause", language)
 
 
-def _links(one: Made) -> str:
-    """Link to the notebooks of a report, by their numbers, and to its PDFs, from the folder of the batch."""
+def _links(one: Made, folder: Path) -> str:
+    """Link to the notebooks of a report, by their numbers, and to its PDFs, as seen from the notebook's folder."""
+    place = Path(os.path.relpath(folder), one.name).as_posix()
     anchors = (
-        f'<a href="{escape(quote(f"{one.name}/{file}"))}" title="{escape(printable(file))}">{escape(_short(file))}</a>'
+        f'<a href="{escape(quote(f"{place}/{file}"))}" title="{escape(printable(file))}">{escape(_short(file))}</a>'
         for file in one.files
     )
     return " · ".join(anchors)
