@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from papermill import inspect_notebook
 
+from helpers.running.audit import audit
 from helpers.running.cli import main, parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,3 +76,14 @@ def test_every_option_of_the_readme_is_in_the_help(capsys: pytest.CaptureFixture
     mentioned = {word for text in INLINE for word in text.split() if re.fullmatch(r"--[a-z-]+", word)}
     assert mentioned
     assert [option for option in mentioned if option not in helped] == []
+
+
+def test_what_the_readme_writes_into_a_sidecar_is_heeded(tmp_path: Path) -> None:
+    """For a report of which it speaks."""
+    [decisions] = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    words = "Có 824 chi bộ được đánh giá trên tổng số 826 chi bộ; cả tỉnh tăng 1,500 chi bộ."
+    (tmp_path / "my-report.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "my-report.yml").write_text(decisions, encoding="utf-8")
+    checked = audit(tmp_path / "my-report.txt")
+    assert [finding.relation.source for finding in checked.findings] == ["rated_of_all"]
+    assert [figure.value for figure in checked.figures] == [824, 826, 1500]

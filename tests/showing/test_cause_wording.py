@@ -29,9 +29,9 @@ CASES = {
         "54 : 200 = 27%, not 42%: this share and 27% stand in each other’s place.",
     ),
     "slip": (
-        "Có 475 cửa hàng, gồm 10 siêu thị (2,1%) và 464 cửa hàng bán lẻ (97,9%).",
-        "10 + 464 = 474, không phải 475: có lẽ 464 định in là 465.",
-        "10 + 464 = 474, not 475: 464 was probably meant to be 465.",
+        "Có 4.751 cửa hàng, gồm 100 siêu thị (2,1%) và 4.561 cửa hàng bán lẻ (97,9%).",
+        "100 + 4.561 = 4.661, không phải 4.751: có lẽ 4.561 định in là 4.651.",
+        "100 + 4,561 = 4,661, not 4,751: 4,561 was probably meant to be 4,651.",
     ),
     "overlap": (
         "Cơ sở dữ liệu có 200 hộ, gồm 90 hộ nghèo (45%), 60 hộ cận nghèo (30%) và 70 hộ chính sách (35%).",

@@ -39,8 +39,16 @@ def explain(scene: Scene, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """
     causes = _Causes(scene, findings, habit_of(scene.figures, findings))
     explained = [causes.explained(f) if f.verdict == "inconsistent" else f for f in findings]
+    circular = _circular(explained)
+    explained = [found if found.id in circular else f for found, f in zip(findings, explained, strict=True)]
     shares = Shares.among(explained)
     return tuple(causes.summed(f, shares) if f.verdict == "inconsistent" else f for f in explained)
+
+
+def _circular(findings: Sequence[Finding]) -> set[int]:
+    """Return the findings on shares that explain each other alone: each would be what the others leave of 100."""
+    left = {f.relation.stated: f for f in findings if f.explanation is not None and f.explanation.kind == "complement"}
+    return {f.id for f in left.values() if f.explanation is not None and left.keys() >= {*f.explanation.figures}}
 
 
 def name_slips(
