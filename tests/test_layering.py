@@ -115,7 +115,7 @@ def undeclared(source: Path, declared: set[str]) -> set[str]:
     return {top for top in tops - OURS if not providers().get(top, set()) & declared}
 
 
-@pytest.mark.parametrize(("source", "extras"), [("src", ()), ("tests", ("dev",))])
+@pytest.mark.parametrize(("source", "extras"), [("src", ("cluster",)), ("tests", ("dev",))])
 def test_what_is_imported_is_declared(source: str, extras: tuple[str, ...]) -> None:
     """Nothing is used only because another package happens to bring it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

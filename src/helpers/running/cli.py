@@ -12,7 +12,7 @@ from helpers import __version__
 from helpers.errors import SoatSoError
 from helpers.running import commands
 from helpers.running.endings import BAD_INPUT, BUG, INTERRUPTED, OK, complain, forgive_streams, own_mistake
-from helpers.running.options import positive, size_options, work_options
+from helpers.running.options import cluster_option, positive, size_options, work_options
 
 _EXIT_CODES = """
 exit codes (the highest that applies):
@@ -184,6 +184,7 @@ def _run(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--force", action="store_true", help="make also what is up to date")
     work_options(command)
+    cluster_option(command)
     _shared(command)
     command.set_defaults(function=commands.run)
 
@@ -221,9 +222,7 @@ def _scan(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--timeout", type=positive, default=120, metavar="S", help="seconds a report may take (default: 120)"
     )
-    command.add_argument(
-        "--cluster", metavar="ADDRESS", help="work on a Dask cluster: tcp://host:8786, or local for one of this machine"
-    )
+    cluster_option(command)
     command.add_argument("--quiet", action="store_true", help="no progress and no closing lines")
     _shared(command)
     command.set_defaults(function=commands.scan)

@@ -68,7 +68,7 @@ def scan(options: argparse.Namespace) -> int:
     if options.cluster is None:
         crew = processes(settings, options.workers, options.timeout)
     else:
-        from helpers.running.cluster import nodes
+        from helpers.running.cluster_scan import nodes
 
         announce = (lambda _: None) if options.quiet else complain
         crew = nodes(options.cluster, settings, options.workers, options.timeout, announce)

@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from importlib.util import find_spec
 from pathlib import Path
 
 from helpers.running.limits import Limits
@@ -54,11 +55,28 @@ def work_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--quiet", action="store_true", help="no progress and no closing table")
 
 
+def cluster_option(command: argparse.ArgumentParser) -> None:
+    """Add the choice of other machines."""
+    command.add_argument(
+        "--cluster",
+        type=_cluster,
+        metavar="ADDRESS",
+        help="work on a Dask cluster: tcp://host:8786, or local for one of this machine",
+    )
+
+
 def positive(typed: str) -> int:
     """Read a number of things, of which there has to be one at least."""
     if not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(f"{typed!r} is not a whole number above zero")
     return int(typed)
+
+
+def _cluster(typed: str) -> str:
+    """Take the address of a cluster, where there is something to reach it with."""
+    if find_spec("distributed") is None:
+        raise argparse.ArgumentTypeError("it needs the package distributed: pip install 'soatso[cluster]'")
+    return typed
 
 
 def _count(typed: str) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import signal
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from helpers.running.manifest import Manifest
 from helpers.running.parameters import from_file
 from helpers.running.plan import Plan, plan
 from helpers.running.progress import Display, print_outcomes, shown
-from helpers.running.workshop import opened
+from helpers.running.workshop import Workshop, opened
 
 
 def run(reports: Sequence[Path], options: argparse.Namespace) -> int:
@@ -41,12 +42,12 @@ def run(reports: Sequence[Path], options: argparse.Namespace) -> int:
         If the run is stopped, also by SIGTERM; what is finished is kept and accounted for.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that stops us gets the same clean end
-    if options.engine != "papermill" and CAN_FORK:
+    if options.engine != "papermill" and CAN_FORK and options.cluster is None:
         warm_up()  # beside what comes next
     planned = _planned(reports, options)
     with alone(planned.out, complain) as home, shown(planned, quiet=options.quiet, log=options.log_json) as display:
         manifest = Manifest.begin(planned)
-        code = _made(planned, home, manifest, display, options.fail_on)
+        code = _made(planned, _place(planned, home, options), manifest, display, options.fail_on)
     if not options.quiet:
         print_outcomes(manifest.outcomes, planned)
     for name in dict.fromkeys([*planned.reports, *manifest.outcomes]):
@@ -74,12 +75,24 @@ def _planned(reports: Sequence[Path], options: argparse.Namespace) -> Plan:
     )
 
 
-def _made(planned: Plan, home: Path, manifest: Manifest, display: Display, fail_on: str) -> int:
+def _place(planned: Plan, home: Path, options: argparse.Namespace) -> AbstractContextManager[Workshop]:
+    """Return where the steps are to be done: on this machine, or on a cluster."""
+    if options.cluster is None:
+        return opened(planned, home)
+    from helpers.running.cluster_run import opened_on
+
+    announce = (lambda _: None) if options.quiet else complain
+    return opened_on(options.cluster, planned, home, options.workers, announce)
+
+
+def _made(
+    planned: Plan, place: AbstractContextManager[Workshop], manifest: Manifest, display: Display, fail_on: str
+) -> int:
     """Do what is planned, keep account of it however it ends, and return the exit code."""
     code = INTERRUPTED
     display.event("started", reports=len(planned.reports), engine=planned.engine, workers=planned.workers)
     try:
-        with opened(planned, home) as workshop:
+        with place as workshop:
             for outcome in execute(workshop, display.step):
                 manifest.add(outcome)
                 display.report(outcome)

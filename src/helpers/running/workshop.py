@@ -28,6 +28,7 @@ class Workshop:
     slots: ThreadPoolExecutor
     pool: ProcessPool | None  #: of the plain engine: its processes live on, its kernels do not
     closing: Event
+    elsewhere: Callable[[Callable[..., Any], tuple[Any, ...], float | None], Any] | None = None  #: on other machines
 
     def start(self, work: Callable[..., T], *arguments: Any) -> "Future[T]":
         """Do a step as soon as there is room.
@@ -44,11 +45,11 @@ class Workshop:
         """End whatever is being done, and do nothing more."""
         self.closing.set()
         self.slots.shutdown(wait=False, cancel_futures=True)
-        if self.pool is None:
-            children.end_all()
-        else:
+        if self.pool is not None:
             self.pool.stop()
             self.pool.join()
+        elif self.elsewhere is None:
+            children.end_all()
         self.slots.shutdown()
 
     def _do(self, work: Callable[..., T], arguments: tuple[Any, ...]) -> T:
@@ -56,6 +57,8 @@ class Workshop:
         if self.closing.is_set():
             raise CancelledError
         try:
+            if self.elsewhere is not None:
+                return self.elsewhere(work, arguments, self._seconds)  # type: ignore[no-any-return]
             if self.pool is None:
                 return children.call(work, *arguments, seconds=self._seconds)
             return self._in_pool(self.pool, work, arguments)
