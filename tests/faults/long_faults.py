@@ -41,7 +41,7 @@ def test_a_kill_at_any_moment_leaves_whole_folders_and_a_night_that_can_be_finis
 
 def started(process: "subprocess.Popen[str]") -> float:
     """Return when a process was started."""
-    return psutil.Process(process.pid).create_time()
+    return float(psutil.Process(process.pid).create_time())
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import nbformat
 import pypdf
 import pytest
@@ -342,3 +343,49 @@ def test_plain_papermill_runs_a_notebook_from_the_command_line(root: Path, tmp_p
     executed = read_notebook(tmp_path / "out.ipynb")
     assert not any(output.output_type == "error" for cell in executed.cells for output in cell.get("outputs", []))
     assert "80.0%, not 90%" in (tmp_path / "out.ipynb").read_text(encoding="utf-8")
+
+
+# -- what is told of a run --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.notebook
+def test_a_run_says_what_changed_since_the_last(
+    here: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the table, in the account and as a letter; what is up to date is not made again."""
+    wrong = "Tổng số 100 hồ sơ được giải quyết, gồm 60 hồ sơ đúng hạn và 30 hồ sơ trễ hạn."
+    for name, text in {"x": GOOD, "y": wrong}.items():
+        (here / f"{name}.txt").write_text(text, encoding="utf-8")
+    (here / "p.yml").write_text("places: 4\nbold: true\n")
+    typed = ["run", "?.txt", "-f", "p.yml", "-p", "places", "3", "--pdf", "all", "--log-json", "log/run.jsonl"]
+    assert main(typed) == 1
+    assert (here / "build/x/seen.txt").read_text() == "vi True 4 True"
+    assert made(here / "build/x").keys() >= {"20-look.pdf", "brief.pdf"}
+    (here / "x.txt").write_text(f"{GOOD}\n\n{wrong}", encoding="utf-8")
+    before = made(here / "build/y")
+    capsys.readouterr()
+
+    assert main(typed) == 1
+    table, progress = capsys.readouterr()
+    assert [line.split()[-3] for line in table.splitlines() if line.startswith(" x ")] == ["+1"]
+    assert {line.split(maxsplit=1)[1].rpartition(" (")[0] for line in progress.splitlines()} == {
+        "x: done",
+        "y: up to date",
+    }
+    assert made(here / "build/y") == before
+    schema = json.loads((root / "data/soatso-run.schema.json").read_text(encoding="utf-8"))
+    account = json.loads((here / "build/run.json").read_text(encoding="utf-8"))
+    jsonschema.validate(account, schema)
+    record = json.loads((here / "build/x/run.json").read_text(encoding="utf-8"))
+    jsonschema.validate(record, {**schema["$defs"]["record"], "$defs": schema["$defs"]})
+    [x, y] = account["reports"]
+    assert (x["status"], y["status"], account["exit_code"]) == ("done", "current", 1)
+    [new] = x["changes"]["new"]
+    assert (new["printed"], new["operands"], new["verdict"]) == ("100", ["60", "30"], "inconsistent")
+    assert y["changes"] is None
+    text = (here / "build/changes.md").read_text(encoding="utf-8")
+    assert text.startswith("# Có gì thay đổi so với lần chạy trước\n\n## x\n\n- **mới**: 60 + 30 = 90")
+    events = [json.loads(line) for line in (here / "log/run.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [event["event"] for event in events].count("started") == 2
+    assert events[-1] | {"time": ""} == {"time": "", "event": "ended", "exit_code": 1}
+    assert {event["name"] for event in events if event["event"] == "report"} == {"x", "y"}

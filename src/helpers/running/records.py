@@ -56,7 +56,7 @@ def load_record(folder: Path) -> Record | None:
         summary = Summary.from_json(row.pop("summary")) if row["summary"] else None
         changes = Changes.from_json(row.pop("changes")) if row["changes"] is not None else None
         return Record(**{**row, "summary": summary, "changes": changes})
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
