@@ -23,7 +23,7 @@ import psutil
 
 from helpers.running import children
 from tests.benchmarks import inside
-from tests.mutation.reports import made_up
+from tests.mutation.scenes import made_up
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[1-4]0-*.ipynb"))

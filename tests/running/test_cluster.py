@@ -17,7 +17,7 @@ import pytest
 
 from helpers.running.cli import main
 from helpers.running.scan_tables import SCHEMAS
-from tests.mutation.reports import made_up
+from tests.mutation.scenes import made_up
 
 DASK = str(Path(sys.executable).with_name("dask"))
 #: Clusters of several programs are started by `make test-cluster`.

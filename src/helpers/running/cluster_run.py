@@ -96,7 +96,7 @@ def _done(
 
 def _on_node(folder: str, work: Callable[..., T], arguments: tuple[Any, ...], seconds: float | None) -> T:
     """Do a step in a child of this node's warm process."""
-    return children.call(_in_folder, folder, work, arguments, seconds=seconds)
+    return cast(T, children.call(_in_folder, folder, work, arguments, seconds=seconds))
 
 
 def _in_folder(folder: str, work: Callable[..., T], arguments: tuple[Any, ...]) -> T:
