@@ -8,19 +8,20 @@ from importlib import import_module
 from helpers.reading.documents import read_document
 from helpers.reading.figures import read_figures
 from helpers.reading.records import Document
-from tests.benchmarks.rows import PROJECT, Row, paired
+from tests.benchmarks.rows import Row, paired
+from tests.benchmarks.texts import OTHERS, REPORT, ordinary_report
 
-TEXTS = ("data/reports/dong-da-2020-2025.md", "tests/data/cong-doan-2023.md", "tests/data/ngan-sach-2024.txt")
 _DIGITS = re.compile(r"\d+")
 
 
 def rows() -> Iterable[Row]:
     """Yield one row for each text and library."""
     others = list(_libraries())
-    for path in TEXTS:
-        document = read_document(PROJECT / path)
+    documents = {"an ordinary report": Document("x", ordinary_report(), "", "")}
+    documents |= {path.name: read_document(path) for path in (REPORT, *OTHERS)}
+    for title, document in documents.items():
         text = document.text[document.body_start :]
-        name = f"read {path.rsplit('/', 1)[-1]}"
+        name = f"read {title}"
         note = f"{len(read_figures(document).figures)} figures"
         for against, parse in others:
             yield paired(name, _reader(document), against, _parser(parse, text), note=note)
