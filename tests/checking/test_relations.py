@@ -23,6 +23,14 @@ SHARES = {
         "40,8 = 254 / 622",
         "37,1 = 242 / ?",
     ],
+    "Có 52.105 tổ chức cơ sở đảng (TCCSĐ), tính đến nay 51.985 TCCSĐ đã đại hội (chiếm 99,8%).": [
+        "99,8 = 51.985 / 52.105"
+    ],
+    "Kết nạp 484 hội viên, đưa tổng số toàn huyện lên 2.638 hội viên, chiếm 74,9% so với số hộ nông nghiệp.": [
+        "74,9 = 2.638 / ?"
+    ],
+    "Có 125 hội viên, trong đó có 27 nữ; 120 hội viên học hết cấp ba, chiếm 96%; 78 hội viên có bằng đại học, chiếm "
+    "62,4%; 24 hội viên trung cấp, chiếm 19,8%.": ["96 = 120 / 125", "62,4 = 78 / 125", "19,8 = 24 / 125 !"],
     "Đã cấp 45.600 thẻ bảo hiểm y tế, trong đó cấp mới 11.400 thẻ, chiếm 25%.": ["25 = 11.400 / 45.600"],
     "Trong tổng số 3.200 lao động được giới thiệu việc làm có 1.920 lao động nữ, chiếm tỷ lệ 60%.": [
         "60 = 1.920 / 3.200"
@@ -142,6 +150,9 @@ SUMS = {
     "Tổng thu 842,6 tỷ đồng, bằng 108% dự toán. Nguồn thu gồm:\n- Nội địa: 600 tỷ đồng, tăng 12 tỷ đồng;\n- Khác: "
     "242,6 tỷ đồng.": ["842,6 = 600 + 242,6"],
     "Có 94 tổ chức. Trong đó:\n\na) Tốt: 61 tổ chức, tăng 2 tổ chức;\n\nb) Khá: 33 tổ chức.": ["94 = 61 + 33"],
+    "Đã bầu 5.207/5.242 đồng chí, bao gồm 2.311 bí thư, 1.733 phó bí thư, 1.163 ủy viên.": [
+        "5.207 = 2.311 + 1.733 + 1.163"
+    ],
     "Thu 500 tỷ đồng (năm trước 450 tỷ đồng), gồm nội địa 300 tỷ đồng (năm trước 280 tỷ đồng) và xuất nhập khẩu 200 tỷ "
     "đồng (năm trước 170 tỷ đồng).": ["500 = 300 + 200", "450 = 280 + 170"],
     "Giải quyết 40/67 đơn, trong đó khiếu nại 21/38 đơn và tố cáo 19/29 đơn.": ["40 = 21 + 19", "67 = 38 + 29"],

@@ -70,8 +70,15 @@ class Bases:
         """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
         if not candidates or self.fits(claim, candidates[0]) or self._confident(claim, candidates[0]):
             return candidates[0] if candidates else None
-        others = (c for c in candidates[1:4] if c != self.scene.partner(candidates[0]))
-        return next((c for c in others if self.fits(claim, c)), None)
+        others = [c for c in candidates[1:4] if c != self.scene.partner(candidates[0])]
+        fitting = next((c for c in others if self.fits(claim, c)), None)
+        return self._base_of_siblings(claim, others) if fitting is None else fitting
+
+    def _base_of_siblings(self, claim: Claim, candidates: Sequence[int]) -> int | None:
+        """Return the candidate that two other shares of the list are of, if this one is near."""
+        siblings = self._siblings(claim)
+        held = (c for c in candidates if sum(self.fits(s, c) for s in siblings) > 1)
+        return next((c for c in held if self._confident(claim, c)), None)
 
     def _shared_by_siblings(self, claim: Claim) -> int | None:
         """Return the base of all the other shares of a list, if one slip of the pen keeps this one from it."""

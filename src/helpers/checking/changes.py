@@ -135,7 +135,7 @@ def _becomes(scene: Scene, new: int) -> int | None:
     if before is None or not scene.together(before, new):
         return None
     gap = scene.between(before, new)
-    near = len(gap) < 90 and not re.search(r"[;,]", gap)
+    near = len(gap) < 90 and not re.search(r"[;,]|tổng\s+số", gap)
     alike = scene.comparable(before, new) or scene.figures[before].kind == scene.figures[new].kind == "count"
     return before if near and alike and _BECOMES.search(gap) else None
 

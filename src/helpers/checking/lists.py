@@ -131,7 +131,7 @@ def _in_paragraph(scene: Scene, total: int, ahead: Iterable[int]) -> tuple[int, 
 def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield a list of things under one roof (chi bộ + đảng bộ = tổ chức), then what is not nested in it, then all."""
     flat = tuple(i for i in run if scene.comparable(total, i))
-    if len(flat) < len(run) and scene.figures[total].kind == "count":
+    if len(flat) < len(run) and scene.figures[total].kind in ("count", "ratio_numerator"):
         gap = scene.between(total, run[0])[:_LONGEST_GAP]
         if EXHAUSTIVE.search(gap) or (not flat and _NESTING.search(gap)):
             yield tuple(i for i in run if scene.figures[i].kind == "count" and scene.classes[i] is not None)

@@ -18,6 +18,7 @@ _PLAN_AFTER = re.compile(
     rf"\s*(?:so\s+(?:với\s+)?|với\s+|của\s+|theo\s+|vượt\s+)?(?:các\s+|số\s+|tổng\s+)?(?:{_PLAN})(?![^\W_])"
 )
 _COMPARED_AFTER = re.compile(r"\s*(?:nếu\s+)?so(?:\s+với)?\b")
+_IS_SHARE = re.compile(r"(?:^|[^\w])chiếm(?:\s+t[ỷỉ]\s+(?:lệ|trọng))?\s*$")
 _OF_ALL_AFTER = re.compile(r"\s*so\s+với\s+(?:tổng|toàn)(?![^\W_])")  # a share, in other words
 _AGAINST_PLAN = re.compile(rf"so\s+với\s+(?:các\s+|số\s+)?(?:{_PLAN})(?![^\W_])[^;%]*$")
 _EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
@@ -112,6 +113,8 @@ def _manner(scene: Scene, percent: int, part: int, words: str) -> Manner:
         return "plan"
     if part < percent and _AGAINST_PLAN.search(scene.between(part, percent)):
         return "plan"
+    if part < percent and _IS_SHARE.search(scene.between(part, percent)):
+        return "share"
     if compared or scene.figures[percent].kind == "change_percent" or _by_so_much(scene, percent, part):
         return "change"
     return "share"

@@ -176,7 +176,7 @@ def scene_of(reading: Reading) -> Scene:
         values=values,
         wholes=tuple(value.numerator * (denominator // value.denominator) for value in values),
         denominator=denominator,
-        classes=tuple(_class_of(figure) for figure in reading.figures),
+        classes=_classes(reading),
         sentences=sentences,
         paragraphs=tuple(view.paragraphs[s] for s in sentences),
         brackets=_brackets(reading),
@@ -203,6 +203,19 @@ def _fraction(reading: Reading, figure: Figure) -> bool:
     return rough and (above.value or 0) < (below.value or 0) <= _LARGEST_FRACTION
 
 
+def _classes(reading: Reading) -> tuple[str | None, ...]:
+    """Return what each figure counts; an abbreviation set after a unit, (TCCSĐ), stands for it from then on."""
+    known: dict[str, str | None] = {}
+    classes: list[str | None] = []
+    for figure, (_, _, end) in zip(reading.figures, reading.spots, strict=True):
+        unit_class = _class_of(figure)
+        m = _ABBREVIATED.match(reading.view.plain, end)
+        if m is not None:
+            known.setdefault(m.group(1).lower(), unit_class)
+        classes.append(known.get(unit_class or "", unit_class))
+    return tuple(classes)
+
+
 def _class_of(figure: Figure) -> str | None:
     """Return what a quantity counts, persons under one name, other things by the first word of their unit."""
     unit = (figure.unit or "").lower()
@@ -213,6 +226,7 @@ def _class_of(figure: Figure) -> str | None:
     return _PERSON if is_person(unit) else unit.split()[0]
 
 
+_ABBREVIATED = re.compile(r"\s*\(([^\W\d_a-z][^\W\d_]{1,11})\)")
 _BRACKET = re.compile(r"[()]|\n\s*\n")
 
 
