@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from helpers.checking.scene import Scene
 
 # A woman may be young and a member: parts set apart by different traits are no partition.
-_TRAITS: dict[str, re.Pattern[str]] = {
-    "gender": re.compile(r"(?:^|[^\w])(?:nữ|nam|phụ nữ|nam giới)(?![^\W_])"),
-    "ethnicity": re.compile(r"(?:^|[^\w])(?:dân tộc|thiểu số|người kinh|kinh)(?![^\W_])"),
-    "age": re.compile(r"(?:^|[^\w])(?:trẻ|dưới \d+ tuổi|trên \d+ tuổi|tuổi|độ tuổi|thanh niên)(?![^\W_])"),
-    "party": re.compile(r"(?:^|[^\w])(?:ngoài đảng|là đảng viên|tự ứng cử)(?![^\W_])"),
-    "schooling": re.compile(
-        r"(?:^|[^\w])(?:đại học|cao đẳng|trung cấp|thạc sĩ|tiến sĩ|trình độ|cử nhân|lý luận)(?![^\W_])"
-    ),
-    "religion": re.compile(r"(?:^|[^\w])(?:tôn giáo|công giáo|phật giáo)(?![^\W_])"),
-}
+_TRAIT = re.compile(
+    r"\b(?:(?P<gender>nữ|nam|phụ nữ|nam giới)|(?P<ethnicity>dân tộc|thiểu số|người kinh)"
+    r"|(?P<age>trẻ|dưới \d+ tuổi|trên \d+ tuổi|tuổi|độ tuổi|thanh niên)"
+    r"|(?P<party>ngoài đảng|là đảng viên|tự ứng cử)"
+    r"|(?P<schooling>đại học|cao đẳng|trung cấp|thạc sĩ|tiến sĩ|trình độ|cử nhân|lý luận)"
+    r"|(?P<religion>tôn giáo|công giáo|phật giáo))\b"
+)
 #: After a figure: "hoàn thành tốt trở lên" includes the better categories.
 ONWARD = re.compile(r"^[^,;.()\d]{0,60}\btrở\s+(?:lên|xuống)(?![^\W_])")
 
@@ -25,7 +22,8 @@ def trait_of(scene: Scene, part: int) -> str | None:
     ahead = re.split(r"[;.(:]", scene.before(part, 48))[-1].rsplit(",", 1)[-1]
     behind = re.split(r"[,;.()]", scene.after(part, 48))[0]
     words = f"{ahead} {(scene.figures[part].unit or '').lower()} {behind}"
-    return next((name for name, pattern in _TRAITS.items() if pattern.search(words)), None)
+    m = _TRAIT.search(words)
+    return None if m is None else m.lastgroup
 
 
 def share_a_trait(scene: Scene, parts: Iterable[int]) -> bool:

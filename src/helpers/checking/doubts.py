@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from helpers.checking.categories import share_a_trait, without_included
-from helpers.checking.lists import EXHAUSTIVE, OWN_LIST, REST, in_own_bullets
+from helpers.checking.lists import OWN_LIST, in_own_bullets, says_all, says_rest
 from helpers.checking.misprints import misprints
 from helpers.checking.records import Relation
 from helpers.checking.rounding import printed
@@ -121,7 +121,7 @@ def _listed_alike(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether a list right after "gồm" names its parts as its total and ends its sentence: all parts are there."""
     set_off = scene.brackets[items[0]] != -1 or in_own_bullets(scene, items)  # units may be left out there
     alike = all(scene.classes[i] == scene.classes[total] or (set_off and scene.classes[i] is None) for i in items)
-    near = EXHAUSTIVE.search(scene.between(total, items[0])[-_NEXT_WORDS:]) is not None
+    near = says_all(scene.between(total, items[0])[-_NEXT_WORDS:])
     after = scene.following(items[-1])
     last = after is None or not scene.together(items[-1], after) or scene.brackets[items[-1]] != scene.brackets[after]
     return alike and near and last and all(scene.wholes[i] < scene.wholes[total] for i in items)
@@ -149,8 +149,8 @@ def _goes_astray(scene: Scene, total: int, items: Sequence[int]) -> bool:
 def _says_complete(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether the words say that a list holds all parts of its total."""
     gap = scene.between(total, items[0])
-    listed = len(gap) < 120 and EXHAUSTIVE.search(gap) is not None
-    rest = REST.search(scene.between(items[-2], items[-1])) is not None
+    listed = len(gap) < 120 and says_all(gap)
+    rest = says_rest(scene.between(items[-2], items[-1]))
     return listed or rest or _opposite(scene, total, items) or _disciplined(scene, items)
 
 

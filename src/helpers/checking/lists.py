@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from helpers.checking.scene import Scene
 
@@ -10,18 +10,32 @@ MOST_PARTS = 30
 _REACH = 3 * MOST_PARTS  # quantities ahead that are looked at: half of a list may be shares and last year's figures
 _LONGEST_GAP = 120
 
-#: The parts that follow are all there are.
-EXHAUSTIVE = re.compile(r"(?:^|[^\w])(?:gồm(?:\s+có)?|bao\s+gồm|chia\s+(?:ra|theo|thành)|được\s+chia)(?![^\W_])")
-#: What is left over is listed too: the list is complete.
-REST = re.compile(r"(?:^|[^\w])(?:còn\s+lại|phần\s+còn\s+lại|số\s+còn\s+lại)(?![^\W_])")
+_EXHAUSTIVE = re.compile(r"\b(?:gồm|chia\s+(?:ra|theo|thành)|được\s+chia)\b")
+_REST = re.compile(r"\bcòn\s+lại\b")
 #: A quantity opens a list of its own with one of these.
 OWN_LIST = re.compile(r"gồm|trong\s+(?:đó|số)|:|chia")
-_NESTING = re.compile(r"(?:^|[^\w])(?:gồm|bao\s+gồm|trong\s+(?:đó|số\s+(?:đó|này)))(?![^\W_])")
+_NESTING = re.compile(r"\b(?:gồm|trong\s+(?:đó|số\s+(?:đó|này)))\b")
 _OPENS_LIST = re.compile(
     r"\W*(?:trong\s+(?:đó|số\s+(?:đó|này|ấy))|gồm|bao\s+gồm|cụ\s+thể|chia\s+theo|phân\s+theo|xét|theo|về|cũng\s+trong"
     r"|qua|kết\s+quả|sau\s+khi)(?![^\W_])"
 )
+_MOST_PARAGRAPHS = 12  # from a total to the last bullet under it
 _NEXT = 3  # paragraphs from one bullet with figures to the next
+
+
+def says_all(words: str) -> bool:
+    """Tell whether words say that the parts after them are all there are."""
+    return ("gồm" in words or "chia" in words) and _EXHAUSTIVE.search(words) is not None
+
+
+def says_rest(words: str) -> bool:
+    """Tell whether words announce what is left over: the list is complete."""
+    return "còn" in words and _REST.search(words) is not None
+
+
+def _nests(words: str) -> bool:
+    """Tell whether words open a list inside a list."""
+    return ("gồm" in words or "trong" in words) and _NESTING.search(words) is not None
 
 
 def lists_under(scene: Scene, total: int) -> Iterator[tuple[int, ...]]:
@@ -31,45 +45,43 @@ def lists_under(scene: Scene, total: int) -> Iterator[tuple[int, ...]]:
     nested in it, then with it.
     """
     ahead = scene.ahead(total, _REACH)
-    yield from _levels(scene, total, _in_next_bracket(scene, total, ahead))
-    yield from _levels(scene, total, _in_sentence(scene, total, ahead))
+    here = tuple(takewhile(lambda i: scene.together(i, total), ahead))
+    yield from _levels(scene, total, _in_next_bracket(scene, total, here))
+    yield from _levels(scene, total, tuple(i for i in here if scene.brackets[i] == scene.brackets[total]))
     if scene.brackets[total] == -1:
-        yield from _in_later_brackets(scene, total, ahead)
-        yield from _in_later_sentences(scene, total, ahead)
-        yield from _in_bullets(scene, total, ahead)
+        last = scene.paragraphs[total] + _MOST_PARAGRAPHS
+        later = tuple(takewhile(lambda i: scene.paragraphs[i] <= last, ahead[len(here) :]))
+        yield from _in_later_brackets(scene, total, later)
+        yield from _in_later_sentences(scene, total, later)
+        yield from _in_bullets(scene, total, later)
         yield _in_paragraph(scene, total, ahead)
 
 
-def _in_next_bracket(scene: Scene, total: int, ahead: Sequence[int]) -> tuple[int, ...]:
+def _in_next_bracket(scene: Scene, total: int, here: Sequence[int]) -> tuple[int, ...]:
     """Return the quantities of the first parenthesis after a total that opens before its sentence ends."""
-    first = next((i for i in ahead if scene.brackets[i] not in (-1, scene.brackets[total])), None)
-    if first is None or not scene.together(first, total):
+    first = next((i for i in here if scene.brackets[i] not in (-1, scene.brackets[total])), None)
+    if first is None:
         return ()
     bracket = scene.brackets[first]
     gap = scene.reading.view.low[scene.reading.spots[total][2] : bracket]
     if len(gap) > _LONGEST_GAP or ";" in gap or "." in gap.rstrip("."):
         return ()
-    return tuple(i for i in ahead if scene.brackets[i] == bracket)
+    return tuple(i for i in here if scene.brackets[i] == bracket)
 
 
-def _in_sentence(scene: Scene, total: int, ahead: Sequence[int]) -> tuple[int, ...]:
-    """Return the quantities that follow a total in its sentence and parenthesis."""
-    return tuple(i for i in ahead if scene.together(i, total) and scene.brackets[i] == scene.brackets[total])
-
-
-def _in_later_brackets(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def _in_later_brackets(scene: Scene, total: int, later: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield the lists in parentheses of the next two sentences that go on with a total."""
-    near = [i for i in ahead if scene.brackets[i] != -1 and 0 < scene.sentences[i] - scene.sentences[total] <= 2]
-    near = [i for i in near if _goes_on(scene, total, scene.sentences[i])]
+    soon = takewhile(lambda i: scene.sentences[i] - scene.sentences[total] <= 2, later)
+    near = [i for i in soon if scene.brackets[i] != -1 and _goes_on(scene, total, scene.sentences[i])]
     for _, members in groupby(near, key=lambda i: scene.brackets[i]):
         run = tuple(members)
         if len(run) > 2:
             yield from _levels(scene, total, run)
 
 
-def _in_later_sentences(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def _in_later_sentences(scene: Scene, total: int, later: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield the lists of later sentences that go on with a total: in its paragraph, or opened by "Trong đó"."""
-    for sentence, members in _by_sentence(scene, total, ahead):
+    for sentence, members in _by_sentence(scene, later):
         if _goes_on(scene, total, sentence):
             yield from _levels(scene, total, members)
 
@@ -81,14 +93,14 @@ def _goes_on(scene: Scene, total: int, sentence: int) -> bool:
     return here or (0 < distance <= 3 and _OPENS_LIST.match(scene.opening(sentence)) is not None)
 
 
-def _in_bullets(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def _in_bullets(scene: Scene, total: int, later: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield the quantities of the bullets that are announced under a total: all of them, then the first of each."""
-    opener = _announcing(scene, total)
+    opener = _announcing(scene, total, later)
     if opener is None:
         return
     bulleted: list[int] = []
     paragraphs, mark, reached = scene.reading.view.paragraphs, "", opener
-    for sentence, members in _by_sentence(scene, total, ahead):
+    for sentence, members in _by_sentence(scene, later):
         same = paragraphs[sentence] == paragraphs[reached]
         if sentence <= opener or (same and reached > opener):
             continue  # a second sentence of one bullet
@@ -104,28 +116,25 @@ def _in_bullets(scene: Scene, total: int, ahead: Sequence[int]) -> Iterator[tupl
         yield from _levels(scene, total, firsts)
 
 
-def _announcing(scene: Scene, total: int) -> int | None:
+def _announcing(scene: Scene, total: int, later: Sequence[int]) -> int | None:
     """Return the sentence that announces bullets under a total: its own, or one without figures soon after it."""
-    own, following = scene.sentences[total], scene.following(total)
-    last = len(scene.reading.view.sentences) if following is None else scene.sentences[following]
-    for sentence in range(own, min(last, own + 3)):
-        if scene.announces(sentence):
-            return sentence
-    return own if last == own and scene.announces(own) else None
+    own = scene.sentences[total]
+    last = min(scene.sentences[later[0]] if later else own, own + 3)
+    return next((sentence for sentence in range(own, last) if scene.announces(sentence)), None)
 
 
-def _by_sentence(scene: Scene, total: int, ahead: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the sentences after that of a total with their quantities outside parentheses."""
-    later = [i for i in ahead if scene.sentences[i] > scene.sentences[total] and scene.brackets[i] == -1]
-    for sentence, members in groupby(later, key=lambda i: scene.sentences[i]):
+def _by_sentence(scene: Scene, later: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield sentences with their quantities outside parentheses."""
+    outside = (i for i in later if scene.brackets[i] == -1)
+    for sentence, members in groupby(outside, key=lambda i: scene.sentences[i]):
         yield sentence, tuple(members)
 
 
 def _in_paragraph(scene: Scene, total: int, ahead: Iterable[int]) -> tuple[int, ...]:
     """Return every comparable quantity that follows a total in its paragraph, outside parentheses."""
     paragraph = scene.paragraphs[total]
-    same = (i for i in ahead if scene.paragraphs[i] == paragraph and scene.brackets[i] == -1)
-    return tuple(i for i in same if scene.comparable(total, i))
+    same = takewhile(lambda i: scene.paragraphs[i] == paragraph, ahead)
+    return tuple(i for i in same if scene.brackets[i] == -1 and scene.comparable(total, i))
 
 
 def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -133,7 +142,7 @@ def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int,
     flat = tuple(i for i in run if scene.comparable(total, i))
     if len(flat) < len(run) and scene.figures[total].kind in ("count", "ratio_numerator"):
         gap = scene.between(total, run[0])[:_LONGEST_GAP]
-        if EXHAUSTIVE.search(gap) or (not flat and _NESTING.search(gap)):
+        if says_all(gap) or (not flat and _nests(gap)):
             yield tuple(i for i in run if scene.figures[i].kind == "count" and scene.classes[i] is not None)
     if len(flat) > 1:
         top = tuple(i for i in _outermost(scene, total, run) if scene.comparable(total, i))
@@ -148,10 +157,10 @@ def _outermost(scene: Scene, total: int, run: Sequence[int]) -> Iterator[int]:
     previous = total
     for i in run:
         gap = scene.between(previous, i)
-        rest = REST.search(gap) is not None
+        rest = says_rest(gap)
         if ";" in gap or rest:
             nested = False
-        if previous != total and not rest and _NESTING.search(gap.rsplit(";", 1)[-1]):
+        if previous != total and not rest and _nests(gap.rsplit(";", 1)[-1]):
             nested = True
         if not nested:
             yield i

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from helpers.checking.categories import trait_of
 from helpers.checking.doubts import only_leaves_a_rest
-from helpers.checking.lists import REST
+from helpers.checking.lists import says_rest
 from helpers.checking.misprints import misprints
 from helpers.checking.percents import Claim
 from helpers.checking.records import Relation
@@ -102,7 +102,7 @@ def _misprinted(scene: Scene, first: int) -> tuple[int, ...]:
     sentence = [i for i in range(first, min(first + _FURTHEST, len(scene.figures))) if scene.together(first, i)]
     run = [i for i in sentence if scene.figures[i].kind != "ordinal"]
     whole = len(run) > 1 and all(scene.figures[i].kind == "percent" and _may_close(scene, i) for i in run)
-    complete = _STRUCTURE.search(scene.before(first)) or (whole and REST.search(scene.between(run[-2], run[-1])))
+    complete = _STRUCTURE.search(scene.before(first)) or (whole and says_rest(scene.between(run[-2], run[-1])))
     if not whole or not complete:
         return ()
     missing = 100 - scene.total(run)

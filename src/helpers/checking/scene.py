@@ -31,6 +31,7 @@ class Scene:
     """
 
     reading: Reading
+    figures: tuple[Figure, ...]  #: by id
     values: tuple[Fraction, ...]  #: exact; 0 where a token has no value
     wholes: tuple[int, ...]  #: the values over their common denominator: whole numbers add up fast
     denominator: int
@@ -40,11 +41,6 @@ class Scene:
     brackets: tuple[int, ...]  #: where the innermost open parenthesis begins; −1 outside
     order: tuple[int, ...]
     rank: dict[int, int]  #: quantity → its place in ``order``
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures, by id."""
-        return self.reading.figures
 
     def value(self, figure: int) -> Fraction:
         """Return the exact value of a quantity or percentage."""
@@ -173,6 +169,7 @@ def scene_of(reading: Reading) -> Scene:
     denominator = lcm(*(value.denominator for value in values))
     return Scene(
         reading=reading,
+        figures=reading.figures,
         values=values,
         wholes=tuple(value.numerator * (denominator // value.denominator) for value in values),
         denominator=denominator,
