@@ -7,8 +7,10 @@ from helpers.checking.scene import Scene
 
 INSIDE = re.compile(r"(?:^|[^\w])trong\s+(?:đó|số\s+(?:đó|này|ấy))(?![^\W_])[^\d;.()]{0,90}\(?\s*$")
 _INSIDE_BULLETS = re.compile(r"(?:^|[^\w])trong\s+(?:đó|số\s+(?:đó|này|ấy))\s*:?\s*$")
-OF_ALL = re.compile(r"(?:^|[,;:.\])])\s*trong\s+(?:tổng\s+số\s+|tổng\s+|số\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?$")
-_CLAIMS_ALL = re.compile(r"(?:^|[^\w])(?:có|đã|thì|được)(?![^\W_])")
+OF_ALL = re.compile(
+    r"(?:^|[,;:.\])])\s*(?:trong\s+(?:tổng\s+số\s+|tổng\s+|số\s+)?|tại\s+)(?:hơn\s+|gần\s+|khoảng\s+)?$"
+)
+_CLAIMS_ALL = re.compile(r"(?:^|[^\w])(?:có|còn|đã|thì|được)(?![^\W_])")
 _REACH = 6  # how many quantities back the whole may stand
 _LONGEST_GAP = 260
 
