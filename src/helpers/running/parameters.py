@@ -81,7 +81,7 @@ def typed(given: Mapping[str, Any], known: Mapping[Path, Mapping[str, str]]) -> 
     return {name: _value(name, value, types[name]) for name, value in given.items()}
 
 
-def no_fields(path: Path) -> str:
+def no_fields(path: str | Path) -> str:
     """Write a path so that papermill, which fills in ``{fields}`` of paths, leaves its braces alone."""
     return str(path).replace("{", "{{").replace("}", "}}")
 

@@ -4,10 +4,11 @@ What is slow or risky to import is imported inside, so that the parent process, 
 """
 
 import errno
+import json
 import os
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,10 +85,9 @@ def execute(
     began = time.perf_counter()
     limits.bound()
     os.environ.update(IPYTHONDIR=str(home / "ipython"), JUPYTER_RUNTIME_DIR=str(home / "runtime"))
-    with _silent():
-        trouble = _executed(notebook, target, parameters, engine)
-        if target.exists():
-            _describe(target, metadata)
+    _describe(notebook, target, metadata)
+    with _silent(), chdir(target.parent):
+        trouble = _executed(target.name, parameters, engine)
     return Done(printable(trouble, _LONGEST), time.perf_counter() - began)
 
 
@@ -115,17 +115,18 @@ def typeset(notebook: Path, target: Path, language: str, limits: Limits) -> Done
 
 def running_cell(target: Path) -> str:
     """Return the number of the cell that a notebook had begun when its process ended; empty if it had not."""
-    mark = _mark(target)
+    mark = target.with_name(_mark(target.name))
     try:
-        return mark.read_text()
+        return mark.read_text().strip()
     except OSError:
         return ""
     finally:
-        mark.unlink(missing_ok=True)
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
 
 
-def _executed(notebook: Path, target: Path, parameters: Mapping[str, Any], engine: str | None) -> str:
-    """Let papermill execute a notebook, and return what failed."""
+def _executed(name: str, parameters: Mapping[str, Any], engine: str | None) -> str:
+    """Let papermill execute a notebook in its place, in the working folder, and return what failed."""
     from papermill import execute_notebook
     from papermill.engines import papermill_engines
     from papermill.exceptions import PapermillExecutionError
@@ -134,32 +135,42 @@ def _executed(notebook: Path, target: Path, parameters: Mapping[str, Any], engin
     from helpers.running.engine import SoatSoEngine
 
     papermill_engines.register("soatso", SoatSoEngine)
-    mark = _mark(target)
     try:
-        execute_notebook(
-            no_fields(notebook),
-            no_fields(target),
-            dict(parameters),
-            engine_name=engine,
-            cwd=target.parent,
-            progress_bar=False,
-            on_cell_start=lambda cell, cell_index: mark.write_text(str(cell_index)),
-            config=Config(KernelManager={"transport_encryption": "auto"}),  # others on this machine could listen in
-            extra_arguments=["--log-level=CRITICAL"],  # what matters is in the notebook
-        )
+        with _marked(name) as mark:
+            execute_notebook(
+                no_fields(name),
+                no_fields(name),
+                dict(parameters),
+                engine_name=engine,
+                progress_bar=False,
+                on_cell_start=mark,
+                config=Config(KernelManager={"transport_encryption": "auto"}),  # others here could listen in
+                extra_arguments=["--log-level=CRITICAL"],  # what matters is in the notebook
+            )
     except PapermillExecutionError as error:
         return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
     except Exception as error:  # whatever a kernel dies of is the notebook's failure, not the batch's
         _require_room(error)
         return f"{type(error).__name__}: {error}"
-    finally:
-        mark.unlink(missing_ok=True)
     return ""
 
 
-def _mark(target: Path) -> Path:
-    """Return the file that says, while a notebook is executed, which cell it is at."""
-    return target.with_name(f".{target.stem}.cell")
+@contextmanager
+def _marked(name: str) -> Iterator[Callable[..., None]]:
+    """Give a function that notes in a file which cell a notebook is at; the file is there as long as it is executed."""
+    path = Path(_mark(name))
+    with path.open("wb", buffering=0) as file:
+
+        def mark(cell_index: int, **_: Any) -> None:
+            os.pwrite(file.fileno(), f"{cell_index:6}".encode(), 0)
+
+        yield mark
+    path.unlink(missing_ok=True)
+
+
+def _mark(name: str) -> str:
+    """Return the name of the file that says which cell a notebook is at."""
+    return f".{name}.cell"
 
 
 def _require_room(error: Exception) -> None:
@@ -183,11 +194,11 @@ def _silent() -> Iterator[None]:
                 os.close(copy)
 
 
-def _describe(target: Path, metadata: Mapping[str, Any]) -> None:
-    """Write into an executed notebook what it was made from, and take out the paths of where it was made."""
-    import nbformat
+def _describe(notebook: Path, target: Path, metadata: Mapping[str, Any]) -> None:
+    """Copy a notebook to where it is executed, with what it is made from in it.
 
-    notebook = nbformat.read(target, as_version=nbformat.NO_CONVERT)
-    notebook.metadata["soatso"] = dict(metadata)
-    notebook.metadata.papermill.update(input_path=target.name, output_path=target.name)
-    nbformat.write(notebook, target)
+    Papermill reads it there, and so writes no path of this machine into it.
+    """
+    source = json.loads(notebook.read_bytes())
+    source["metadata"]["soatso"] = dict(metadata)
+    target.write_text(json.dumps(source, ensure_ascii=False, indent=1), encoding="utf-8")
