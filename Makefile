@@ -105,6 +105,10 @@ pictures: $(READY) ## redraw the README's pictures: a chart, and the first page 
 	cp build/readme/dong-da-2020-2025/shares.png data/pictures/shares.png
 	cp build/readme/brief_1.png data/pictures/brief.png
 
+.PHONY: test-cluster
+test-cluster: $(READY) ## run and scan on a Dask scheduler and workers, and kill them in the middle (minutes)
+	SOATSO_CLUSTER=1 $(BIN)/python -m pytest tests/running/test_cluster.py $(ARGS)
+
 # Schedulers have environments of their own: they and what they need never meet the project's pins.
 SCHEDULERS := .venv-airflow/ready .venv-schedulers/ready
 

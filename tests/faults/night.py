@@ -66,7 +66,7 @@ class Night:
         """Prepare a folder with a report for each name, whose words tell what is to happen to it."""
         night = cls(place)
         for name in ("notebooks", "reports", "flags"):
-            (place / name).mkdir()
+            (place / name).mkdir(parents=True)
         night.write_notebook("20-look", MISBEHAVE)
         night.write_notebook("40-brief", "print('Chín mươi phần trăm')")
         (place / "program.py").write_text(PROGRAM, encoding="utf-8")

@@ -17,6 +17,7 @@ import pytest
 
 from helpers.running.cli import main
 from helpers.running.scan_tables import SCHEMAS
+from tests.faults.night import Night, until
 from tests.mutation.scenes import made_up
 
 DASK = str(Path(sys.executable).with_name("dask"))
@@ -69,6 +70,30 @@ def test_a_cluster_that_does_not_answer_is_refused(
     said = capsys.readouterr().err
     assert f"soatso: --cluster {address}: {complaint}" in said
     assert len(said.splitlines()) == 1
+
+
+@pytest.mark.notebook
+def test_a_run_on_a_cluster_of_this_machine_gives_what_a_run_gives(tmp_path: Path) -> None:
+    """Also of reports that fail or take their process with them, in the same words."""
+    told = {"a": "", "bad": "RAISE", "dead": "DIE"}
+    nights = [Night.of(tmp_path / name, **told) for name in ("here", "there")]
+    code, said = nights[0].run("--quiet", "--notebooks", "20")
+    assert code == 3
+    assert nights[1].run("--quiet", "--notebooks", "20", "--cluster", "local", "--workers", "2") == (code, said)
+    assert nights[1].statuses() == nights[0].statuses() == {"a": "done", "bad": "failed", "dead": "failed"}
+    for night in nights:
+        assert (night.out / "a/seen.txt").read_text() == "whole " * 10_000
+
+
+def test_nodes_that_do_not_see_the_files_of_a_run_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("helpers.running.cluster_run._unseen", lambda paths: paths[:1])
+    (tmp_path / "a.txt").write_text(made_up(1).text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["run", "a.txt", "--quiet", "--cluster", "local", "--workers", "1"]) == 2
+    assert "home; put it where all nodes have it under this path" in capsys.readouterr().err
+    assert {path.name for path in (tmp_path / "build").iterdir()} <= {".soatso", "run.json", "changes.md"}
 
 
 # -- several ----------------------------------------------------------------------------------------------------------
@@ -164,6 +189,26 @@ def _worked(pid: int) -> float:
         for worker in psutil.Process(pid).children():
             total += sum(process.cpu_times().user for process in worker.children())
     return total
+
+
+@several
+@pytest.mark.notebook
+def test_a_run_whose_node_dies_in_the_middle_loses_nothing(tmp_path: Path, cluster: Cluster) -> None:
+    """What the node was at is done again by another, and nothing of it goes on behind our back."""
+    night = Night.of(tmp_path / "night", a="", slow="SLEEP", z="")
+    with night.running("--cluster", cluster.address, "--quiet") as run:
+        first = psutil.Process(night.sleeper("slow"))
+        above = {process.pid for process in first.parents()}
+        [node] = [process for process in cluster.started[1:] if process.pid in above]
+        cluster.kill(node)
+        until(lambda: night.sleeper("slow") != first.pid)
+        until(lambda: not first.is_running() or first.status() == psutil.STATUS_ZOMBIE)
+        night.wake("slow")
+        _, said = run.communicate(timeout=300)
+    assert (run.returncode, said) == (0, "")
+    assert night.statuses() == {"a": "done", "slow": "done", "z": "done"}
+    for name in ("a", "slow", "z"):
+        night.whole(name)
 
 
 @several

@@ -41,7 +41,7 @@ def connected(address: str, workers: int | None, announce: Callable[[str], None]
     BadUsage
         If nothing answers there, no worker comes, workers do not have this very program, or the scheduler goes away.
     """
-    logging.getLogger("distributed").setLevel(logging.ERROR)  # what matters of it becomes an error of ours
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it becomes an error of ours
     with _client(address, workers) as client:
         _require_able(client, address)
         announce(_description(client, address))

@@ -7,15 +7,14 @@ a cluster gives what one machine gives. Notebooks, reports and outputs are files
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from distributed import Client, KilledWorker, Worker, WorkerPlugin
-from distributed import TimeoutError as NotYet
+from distributed import Client, KilledWorker, Worker, WorkerPlugin, wait
 
 from helpers.running import children
 from helpers.running.children import Died
@@ -83,15 +82,16 @@ def _done(
 ) -> T:
     """Do a step on some node, and wait for it; Dask does it again elsewhere if the node goes away."""
     step = client.submit(_on_node, os.fspath(Path.cwd()), work, arguments, seconds, pure=False)
-    while True:
-        try:
-            return cast(T, step.result(timeout=0.5))
-        except KilledWorker:
-            raise Died(None) from None
-        except NotYet:
-            if closing.is_set():
-                step.cancel()
-                raise CancelledError from None
+    while not step.done():
+        with suppress(TimeoutError):
+            wait(step, timeout=0.5)
+        if closing.is_set():
+            step.cancel()
+            raise CancelledError
+    try:
+        return cast(T, step.result())
+    except KilledWorker:
+        raise Died(None) from None
 
 
 def _on_node(folder: str, work: Callable[..., T], arguments: tuple[Any, ...], seconds: float | None) -> T:
