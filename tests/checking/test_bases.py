@@ -61,3 +61,34 @@ def test_shares_that_are_all_of_something_else_are_left_alone() -> None:
     """Each of three shares is far from the total they stand under: they have bases of their own."""
     text = "Có 485 người, trong đó 141 nữ (51,8%), 206 nam (75,2%), 123 trẻ em (56%)."
     assert told(text, "share") == ["51,8 = 141 / ?", "75,2 = 206 / ?", "56 = 123 / ?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # those that "trong số" names, though they have a share of their own
+        (
+            "Vùng có 160 bến cá, trong đó 40 bến cá được công bố (25%); trong số bến cá được công bố có 10 bến nạo vét "
+            "(25%), 6 bến mở rộng (15%).",
+            ["25 = 40 / 160", "25 = 10 / 40", "15 = 6 / 40"],
+        ),
+        # a target is no whole
+        (
+            "Tuyển 84 hộ lý, hơn 4 hộ lý so với chỉ tiêu 80. Trong số hộ lý được tuyển, có 63 nữ (75%).",
+            ["75 = 63 / 84"],
+        ),
+        # parts of what was done are of the parts of what was planned
+        (
+            "Kế hoạch vốn 900 tỷ đồng, gồm vốn vay nước ngoài 500 tỷ đồng và vốn đối ứng 400 tỷ đồng; đã rút 700 tỷ đồng, "
+            "trong đó vốn vay 450 tỷ đồng (90%), vốn đối ứng 250 tỷ đồng (62,5%).",
+            ["90 = 450 / 500", "62,5 = 250 / 400"],
+        ),
+    ],
+)
+def test_a_base_is_named_before_its_part(text: str, stated: list[str]) -> None:
+    assert told(text, "share") == stated
+
+
+def test_a_base_named_before_its_part_is_judged() -> None:
+    text = "Đã khám cho 400 phạm nhân. Trong số phạm nhân được khám, có 60 người bị lao (51%)."
+    assert told(text, "share") == ["51 = 60 / 400 slip"]

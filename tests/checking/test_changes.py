@@ -58,3 +58,32 @@ def test_a_difference_may_speak_of_the_sentence_before() -> None:
 )
 def test_a_multiple_is_a_change_where_its_base_is_printed(text: str, stated: list[str]) -> None:
     assert told(text, "change") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # its own words name what rose or fell, not the nearest number
+        (
+            "Có 60 thuyền viên được cứu, 40 thuyền viên mất tích; giảm 20 thuyền viên được cứu (-25%).",
+            "25 = 60 / by 20",
+        ),
+        (
+            "Có 60 thuyền viên được cứu, 40 thuyền viên mất tích; giảm 20 thuyền viên được cứu (-52%).",
+            "52 = 60 / by 20",
+        ),
+        # the noun it counts, over a list of other things
+        (
+            "Xử phạt 9 cơ sở và 84 tiểu thương, gồm: nhắc nhở 50, phạt tiền 34. So với năm trước giảm 3 cơ sở (25%), "
+            "tăng 4 tiểu thương (5%).",
+            "25 = 9 / by 3",
+        ),
+    ],
+)
+def test_a_difference_speaks_of_what_its_words_name(text: str, stated: str) -> None:
+    assert any(line.startswith(stated) for line in told(text, "change"))
+
+
+def test_a_difference_that_fits_none_of_several_is_left_alone() -> None:
+    text = "Mở 40 lớp, bế giảng 25 lớp; có 12 thầy. So với năm trước giảm 10 lớp (-31%)."
+    assert told(text, "change") == ["31 = 10 / ?"]

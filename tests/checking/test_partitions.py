@@ -44,3 +44,9 @@ def test_partitions_are_relations_with_their_words() -> None:
         (1, -1),
         "gồm",
     )
+
+
+def test_an_item_has_no_list_of_its_own_behind_the_next_item() -> None:
+    """50 is 20 and 30 by chance: the second list is of the 100, too."""
+    text = "Khám 100 trâu: khỏe 15, gầy 50, ốm 35. Giống: lai 20 trâu, nội 30 trâu, ngoại 50 trâu."
+    assert told(text, "partition_sum") == ["100 = 15 + 50 + 35", "100 = 20 + 30 + 50"]

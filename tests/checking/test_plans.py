@@ -39,3 +39,19 @@ def test_a_plan_that_is_not_printed_gives_no_alarm(text: str) -> None:
 def test_the_same_quantity_may_be_printed_again_with_its_plan() -> None:
     text = "Đã giải ngân 560 tỷ đồng, bằng 81% kế hoạch.\n\nVốn đất 560 tỷ đồng/690 tỷ đồng, đạt 81,16% kế hoạch."
     assert told(text, "coverage") == ["81 = 560 / 690", "81,16 = 560 / 690"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # 30 cannot be more than 48: the plan is another, and not printed
+        ("Có 30/48 thôn có nhà văn hóa, chiếm 62,5%, vượt 2,5% so với kế hoạch.", "2,5 = 30 / ?"),
+        ("Có 30/48 thôn có nhà văn hóa, đạt 62,5%, bằng 104,2% kế hoạch.", "104,2 = 30 / ?"),
+        ("Đã trồng 46/40 ha, đạt 115%, vượt 15% kế hoạch.", "15 = 46 / 40"),
+        # what was done, and not how much more it is than planned
+        ("Mở được 46 lớp, vượt 6 lớp so với kế hoạch 40 lớp (đạt 115%).", "115 = 46 / 40"),
+        ("Mở được 46 lớp, vượt 6 lớp so với kế hoạch 40 lớp (15%).", "15 = 6 / 40"),
+    ],
+)
+def test_what_was_done_is_told_from_what_there_is_and_from_the_excess(text: str, stated: str) -> None:
+    assert stated in told(text, "coverage")

@@ -48,3 +48,8 @@ def test_what_a_share_already_ties_is_not_said_again() -> None:
     scene = seen("Có 90 hộ, trong đó có 12 hộ nghèo.")
     assert len(find_subsets(scene, [], set())) == 1
     assert find_subsets(scene, [], {(1, 0)}) == []
+
+
+def test_what_is_left_over_is_not_what_a_new_sentence_splits() -> None:
+    text = "Cục nhận 900 tờ khai, đã thông quan 700 tờ khai; còn lại 200 tờ khai. Trong đó: luồng đỏ 90 tờ khai."
+    assert told(text, "subset") == ["90 < 900"]

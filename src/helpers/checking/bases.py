@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from helpers.checking.misprints import misprints
-from helpers.checking.named import lies_elsewhere, named_bases, names_something, plainly_named
-from helpers.checking.percents import Claim, among
+from helpers.checking.named import content, lies_elsewhere, named_bases, named_before, names_something, plainly_named
+from helpers.checking.percents import IS_PLANNED, Claim, among
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
@@ -59,12 +59,37 @@ class Bases:
             return None
         if words and names_something(words):
             return self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.claim_of)))
+        among_those = self._best(*named_before(self.scene, claim, self.claim_of))
+        if among_those is not None:
+            return among_those
+        if (counterpart := self._counterpart(claim)) is not None:
+            return counterpart
         candidates = self._candidates(claim)
         said = self._said(claim)
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
         found = self._likeliest(claim, candidates)
         return self._shared_by_siblings(claim) if found is None else found
+
+    def _counterpart(self, claim: Claim) -> int | None:
+        """Return what goes by the same name in an earlier list, for the shares of a list that are each of its own.
+
+        ``Kế hoạch 6.520, gồm vốn địa phương 4.120 và …; đã giải ngân 4.694, trong đó vốn địa phương 3.090 (75%)``.
+        """
+        listed = self.list_of.get(claim.part, ())
+        own = {i: self._namesake(i) for i in listed if i in self.claim_of}
+        stands = any(base is not None and self.fits(self.claim_of[i], base) for i, base in own.items())
+        here = any(self.fits(self.claim_of[i], self.total_of[i]) for i in own)
+        return own.get(claim.part) if stands and not here else None
+
+    def _namesake(self, part: int) -> int | None:
+        """Return the nearest earlier part of another list whose words hold all those of a part."""
+        words = content(self.scene.phrase(part))
+        for other in reversed(self.scene.behind(part, _REACH)):
+            apart = other in self.list_of and self.list_of[other] != self.list_of[part]
+            if apart and self.scene.comparable(other, part) and words <= content(self.scene.phrase(other)):
+                return other
+        return None
 
     def _likeliest(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
@@ -109,6 +134,17 @@ class Bases:
             and not self.fits(claim, claim.among)
         )
 
+    def is_no_plan(self, claim: Claim, whole: int) -> bool:
+        """Tell whether the B of an A/B is what there is rather than what was planned.
+
+        ``45/62 trường, chiếm 72,6%, vượt 2,6% so với nghị quyết``: 45 cannot exceed 62, and has its share of 62.
+        """
+        stated, gain = self.scene.figures[claim.percent], self.scene.value(claim.part) - self.scene.value(whole)
+        share = self.claim_of.get(claim.part)
+        contrary = {"up": gain < 0, "down": gain > 0}.get(stated.direction or "", False)
+        shared = share is not None and share.among == whole and gain <= 0 and self.fits(share, whole)
+        return contrary or (shared and not self.fits(claim, whole) and stated.kind == "percent")
+
     def fits(self, claim: Claim, base: int) -> bool:
         """Tell whether the printed percentage is what part and base give, to its printed digits."""
         step = Fraction(self.scene.figures[claim.percent].step)
@@ -134,7 +170,11 @@ class Bases:
             base = self.scene.numerator(other if other in self.claim_of else self.total_of.get(other, other))
             if base not in found and self._may_hold(claim, other, base):
                 found.append(base)
-        return found
+        return sorted(found, key=lambda base: self._only_planned(claim, base))
+
+    def _only_planned(self, claim: Claim, base: int) -> bool:
+        """Tell whether a quantity of another sentence is a plan: a share is of what there is."""
+        return not self.scene.together(base, claim.part) and IS_PLANNED.search(self.scene.before(base, 30)) is not None
 
     def _may_hold(self, claim: Claim, other: int, base: int) -> bool:
         """Tell whether a quantity may be the whole of a share: comparable, no smaller, no sibling, no difference."""

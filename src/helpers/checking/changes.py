@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from helpers.checking.named import content
 from helpers.checking.percents import Claim
 from helpers.checking.records import Relation
 from helpers.checking.rounding import printed
@@ -24,8 +25,9 @@ _THEN_COMPARED = re.compile(r"[^;]{0,60};\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;
 _A_TIME = re.compile(r"(?:^|[^\w])(?:năm|tháng|quý|kỳ|khóa|nhiệm kỳ)\s+(?:\d|trước|ngoái|nay|này|[ivx]+\b)")
 _REACHES = re.compile(r"\)?,?\s*(?:và\s+)?(?:chỉ\s+)?(?:đạt|còn|lên|lên tới|lên đến)\s+" + _HEDGED)
 _TIMES = re.compile(r"(?:^|[^\w])gấp\s+" + _HEDGED + "$")
-_WORD = re.compile(r"[^\W\d_]+")
-_REACH = 6  # quantities back to the one a difference or a multiple speaks of
+_COMPARED_AT_ONCE = re.compile(r"(?:^|[;.])\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;.]*$")  # no other subject in between
+_AFTER_DIFFERENCE = re.compile(r"[,;.()\d]|(?:^|\s)(?:so|và|tương|bằng)(?![^\W_])")
+_REACH = 12  # quantities back to the one a difference or a multiple speaks of
 
 
 def change_relation(scene: Scene, claim: Claim) -> Relation:
@@ -55,16 +57,33 @@ def _by_difference(scene: Scene, claim: Claim) -> Relation:
     """Return the change whose percentage stands beside a printed difference: ``tăng 1.475 tỷ đồng (+6,2%)``."""
     delta, percent = claim.part, claim.percent
     new = _reached(scene, delta, percent)
-    new = _changed(scene, delta) if new is None else new
-    new = _named_alike(scene, delta) if new is None else new
-    if new is not None:
-        beside = all(scene.figures[i].kind not in PERCENTS for i in range(delta + 1, percent))
-        return Relation("change", percent, (new,), delta=delta if beside else None, words=claim.base_words)
-    for other in reversed(scene.behind(delta, _REACH)):
-        relation = Relation("change", percent, (other,), delta=delta, words=claim.base_words)
-        if _may_be_new(scene, other, delta) and _holds(scene, relation):
-            return relation
-    return Relation("change", percent, (delta,), words=claim.base_words)
+    new = _meant(scene, claim) if new is None else new
+    if new is None:
+        return Relation("change", percent, (delta,), words=claim.base_words)
+    beside = all(scene.figures[i].kind not in PERCENTS for i in range(delta + 1, percent))
+    return Relation("change", percent, (new,), delta=delta if beside else None, words=claim.base_words)
+
+
+def _meant(scene: Scene, claim: Claim) -> int | None:
+    """Return what rose or fell by a printed difference: what its words name, else what stands near or alone, or fits.
+
+    ``96 người chết, 187 người bị thương; giảm 9 người chết (-8,6%)`` is of the 96, not of the nearer 187.
+    """
+    able = [i for i in reversed(scene.behind(claim.part, _REACH)) if _may_be_new(scene, i, claim.part)]
+    alike = [i for i in able if scene.classes[i] == scene.classes[claim.part]] or able
+    telling = _telling(scene, claim.part)
+    named = [i for i in alike if telling and telling <= content(scene.phrase(i))]
+    near = _changed(scene, claim.part)
+    alone = alike[0] if len(alike) == 1 and _COMPARED_AT_ONCE.search(scene.before(claim.part, 200)) else None
+    fitting = (i for i in named or alike if _holds(scene, Relation("change", claim.percent, (i,), delta=claim.part)))
+    sure = named[0] if named else near if near is not None else alone
+    return next(fitting, sure)
+
+
+def _telling(scene: Scene, delta: int) -> frozenset[str]:
+    """Return the words after a difference that tell more than the noun it counts: ``giảm 9 người chết``."""
+    words = _AFTER_DIFFERENCE.split(scene.after(delta, 48))[0]
+    return content(words)
 
 
 def _reached(scene: Scene, delta: int, percent: int) -> int | None:
@@ -84,21 +103,6 @@ def _changed(scene: Scene, delta: int) -> int | None:
             plain = ";" not in gap or _THEN_COMPARED.fullmatch(gap)
             return other if plain and len(gap) < 80 else None
     return None
-
-
-def _named_alike(scene: Scene, delta: int) -> int | None:
-    """Return the one quantity a difference names by its words: ``chết 5 người …; so với … giảm 10 người chết``."""
-    told = set(_WORD.findall(re.split(r"[,;.(\d]", scene.after(delta, 24))[0]))
-    found = [other for other in scene.behind(delta, _REACH) if _may_be_new(scene, other, delta)]
-    alike = [
-        i for i in found if scene.classes[i] == scene.classes[delta] and told <= set(_WORD.findall(_lead(scene, i)))
-    ]
-    return alike[0] if len(alike) == 1 and told else None
-
-
-def _lead(scene: Scene, figure: int) -> str:
-    """Return the words since the last mark or figure before a quantity."""
-    return re.split(r"[,;.()\d]", scene.before(figure, 40))[-1]
 
 
 def _may_be_new(scene: Scene, other: int, delta: int) -> bool:

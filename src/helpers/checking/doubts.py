@@ -31,7 +31,6 @@ _SOME = re.compile(
     r"|đáng\s+chú\s+ý|khác)(?![^\W_])"
 )
 _LISTED = re.compile(r"(?:^|[^\w])(?:trong\s+(?:đó|số\s+(?:đó|này))|cụ\s+thể|phân\s+(?:ra|theo|loại))(?![^\W_])|:\s|\(")
-_PHRASE = re.compile(r"[,;.()]|\bvà\b")
 #: Names that split anything into two: a list of both leaves nothing out.
 _OPPOSITES = tuple(
     (re.compile(rf"(?:^|[^\w])(?:{one})(?![^\W_])"), re.compile(rf"(?:^|[^\w])(?:{other})(?![^\W_])"))
@@ -136,7 +135,7 @@ def _off(scene: Scene, total: int, parts: Sequence[int]) -> Fraction:
 
 def _stands_in_list(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether a quantity is named by a form of discipline as what follows it is: it is one of them, no total."""
-    return _DISCIPLINE.search(_named(scene, total)) is not None and _disciplined(scene, items[-1:])
+    return _DISCIPLINE.search(scene.phrase(total)) is not None and _disciplined(scene, items[-1:])
 
 
 def _goes_astray(scene: Scene, total: int, items: Sequence[int]) -> bool:
@@ -159,19 +158,13 @@ def _opposite(scene: Scene, total: int, items: Sequence[int]) -> bool:
     lists = OWN_LIST.search(scene.between(total, items[0])) or OF_ALL.search(scene.before(total))
     if len(items) != 2 or not lists:
         return False
-    one, other = (_named(scene, i) for i in items)
+    one, other = (scene.phrase(i) for i in items)
     return any((a.search(one) and b.search(other)) or (b.search(one) and a.search(other)) for a, b in _OPPOSITES)
-
-
-def _named(scene: Scene, part: int) -> str:
-    """Return the words around a part, up to the next mark or "và"."""
-    unit = (scene.figures[part].unit or "").lower()
-    return f"{_PHRASE.split(scene.before(part, 48))[-1]} {unit} {_PHRASE.split(scene.after(part, 48))[0]}"
 
 
 def _disciplined(scene: Scene, items: Sequence[int]) -> bool:
     """Tell whether each part is what got another form of discipline."""
-    forms = [m.group(1) for m in (_DISCIPLINE.search(_named(scene, i)) for i in items) if m]
+    forms = [m.group(1) for m in (_DISCIPLINE.search(scene.phrase(i)) for i in items) if m]
     return len(set(forms)) == len(items)
 
 

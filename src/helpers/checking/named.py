@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from helpers.checking.owners import speaks_of
@@ -9,15 +10,21 @@ from helpers.checking.percents import Claim
 from helpers.checking.scene import Scene
 
 _REACH = 120  # quantities: a base that is named may stand far off
+_LONGEST_LEAD = 200  # code points from "trong số" to the last part of its list
 _TOTAL_WORDS = re.compile(r"(?:^|\s)(?:tổng|toàn|cả)\s*(?:số|thể|bộ)?\s")
 _NAMES_BASE = re.compile(r"(?:số|dân số|tổng|vốn|diện tích|dân|lực lượng|kim ngạch|gdp|grdp)(?:\s|$)")
 _ELSEWHERE = re.compile(
     r"cả nước|toàn quốc|quốc gia|toàn ngành|gdp|grdp|thị phần|thị trường|thế giới|khu vực|toàn vùng|vùng|cả tỉnh"
 )
+#: "Trong số đảng viên mới có …": what follows is a part of those.
+_AMONG_THOSE = re.compile(
+    r"(?:^|[^\w])trong\s+(?:tổng\s+)?số\s+(?!(?:đó|này|ấy|trên)(?![^\W_]))(?P<those>[^\d,;.():]{3,60}?)"
+    r"(?:\s*[,:]|\s+(?:có|thì|đã|được)(?![^\W_]))[^;]*$"
+)
 _STOP = frozenset(
     {
         *("của", "trong", "số", "các", "là", "và", "có", "được", "cho", "tại", "theo", "với", "tổng", "về", "cả"),
-        *("toàn", "so", "đã", "này", "những", "một", "năm", "người"),
+        *("toàn", "so", "đã", "này", "những", "một", "năm", "người", "đó", "gồm"),
     }
 )
 
@@ -59,6 +66,29 @@ def named_bases(scene: Scene, claim: Claim, claim_of: Mapping[int, Claim]) -> li
             if hit >= Fraction(1, 2):
                 scored.append((hit, other, base))
     return list(dict.fromkeys(base for *_, base in sorted(scored, key=lambda row: row[:2], reverse=True)))
+
+
+def named_before(scene: Scene, claim: Claim, claim_of: Mapping[int, Claim]) -> tuple[Claim, list[int]]:
+    """Return the earlier quantities that "trong số …" names before a part: ``Trong số xã đạt chuẩn có 28 xã (27,5%)``.
+
+    Parameters
+    ----------
+    scene, claim, claim_of
+        As for :func:`named_bases`.
+
+    Returns
+    -------
+    tuple of Claim and list of int
+        The claim with those words in place of its own, and the quantities, the best match first.
+    """
+    lead = scene.before(claim.part, _LONGEST_LEAD)
+    m = _AMONG_THOSE.search(lead)
+    if m is None:
+        return claim, []
+    those = replace(claim, base_words=m.group("those"))
+    opens = scene.reading.spots[claim.part][0] - len(lead) + m.start()
+    named = named_bases(scene, those, claim_of)
+    return those, [i for i in named if scene.reading.spots[i][0] < opens]  # not its neighbours in the list
 
 
 def plainly_named(scene: Scene, claim: Claim, base: int) -> bool:

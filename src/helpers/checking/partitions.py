@@ -38,12 +38,12 @@ def sum_relations(partitions: Sequence[Partition]) -> list[Relation]:
 
 def _without_echoes(scene: Scene, found: Sequence[Partition]) -> list[Partition]:
     """Drop what is found twice, what overlaps an exact list, and doubtful lists where another total fits exactly."""
-    listed = {part for partition in found if partition.exact for part in partition.parts}
+    lists: dict[int, tuple[int, ...]] = {i: p.parts for p in found if p.exact for i in p.parts}
     kept: list[Partition] = []
     by_part: dict[int, list[Partition]] = defaultdict(list)
     totals: set[int] = set()
     for partition in sorted(found, key=lambda p: (not p.exact, p.distance, p.total)):
-        if partition.total in listed and not _opens_own_list(scene, partition):
+        if partition.total in lists and not _opens_own_list(scene, partition, lists[partition.total]):
             continue  # one item of a list and its neighbours
         clash = any(
             not partition.exact or scene.value(other.total) == scene.value(partition.total)
@@ -59,7 +59,7 @@ def _without_echoes(scene: Scene, found: Sequence[Partition]) -> list[Partition]
     return sorted(kept, key=lambda p: (p.total, p.parts))
 
 
-def _opens_own_list(scene: Scene, partition: Partition) -> bool:
+def _opens_own_list(scene: Scene, partition: Partition, siblings: Sequence[int]) -> bool:
     """Tell whether a list word stands between a total and its parts, with no other item of a list between them."""
     total, first = partition.total, partition.parts[0]
     shared = [i for i in map(scene.partner, partition.parts) if i is not None]
@@ -68,4 +68,6 @@ def _opens_own_list(scene: Scene, partition: Partition) -> bool:
     if scene.brackets[first] not in (-1, scene.brackets[total]):
         return True
     gap = scene.between(total, first)
+    if any(total < i < first for i in siblings):
+        return False
     return ";" not in gap and OWN_LIST.search(gap) is not None

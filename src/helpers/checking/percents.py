@@ -14,6 +14,8 @@ _PLAN = (
     r"|sản\s*lượng\s+dự\s*kiến|nghị\s*quyết|nhiệm\s*vụ\s+(?:được\s+)?giao|hạn\s*mức|công\s*suất|nhu\s*cầu"
 )
 PLAN_WORDS = re.compile(rf"(?:^|[^\w])(?:{_PLAN}|giao|phân\s+bổ)(?![^\W_])")
+#: Before a figure: it is a plan itself.
+IS_PLANNED = re.compile(rf"(?:^|[^\w])(?:{_PLAN})(?:\s+(?:là|giao|đề\s+ra|được\s+giao|năm))*\s*$")
 _PLAN_AFTER = re.compile(
     rf"\s*(?:so\s+(?:với\s+)?|với\s+|của\s+|theo\s+|vượt\s+)?(?:các\s+|số\s+|tổng\s+)?(?:{_PLAN})(?![^\W_])"
 )
@@ -94,6 +96,7 @@ def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:
     if _NAMES_QUANTITY.match(words):
         owner = named_by(scene, percent, words, owner)
     part, among = _pair(scene, owner)
+    part = _level(scene, percent, part, among)
     return Claim(percent, part, _manner(scene, percent, part, words), words, among)
 
 
@@ -135,6 +138,20 @@ def _pair(scene: Scene, part: int) -> tuple[int, int | None]:
     if before is None or not (among(scene, before, part) or _set_against(scene, before, part)):
         return part, None
     return before, part
+
+
+def _level(scene: Scene, percent: int, done: int, planned: int | None) -> int:
+    """Return what was done in place of how much more it is than planned, where that is what a percentage is nearer to.
+
+    ``Kết nạp 362 đảng viên, vượt 12 đảng viên so với chỉ tiêu 350 (đạt 103,4%)``.
+    """
+    before = scene.previous(done)
+    if planned is None or before is None or scene.figures[done].direction is None or not scene.value(planned):
+        return done
+    if not scene.together(before, done) or not scene.comparable(before, done):
+        return done
+    stated = scene.value(percent)
+    return min((done, before), key=lambda i: abs(100 * scene.value(i) / scene.value(planned) - stated))
 
 
 def _set_against(scene: Scene, done: int, planned: int) -> bool:

@@ -17,6 +17,7 @@ _AMOUNTS = frozenset({"money", "measure"})  # they always name their unit
 
 _ANNOUNCES = re.compile(r"(?::|(?:^|[^\w])(?:gồm|trong đó|như sau|cụ thể))\W*$")
 _BULLET = re.compile(r"([-+•●▪◦])|\(?(?:(\d{1,2})|([a-zđ]))([.)])(?=\s)")
+_PHRASE = re.compile(r"[,;.()]|\bvà\b")
 _PARENTHESIS = re.compile(r"[()]")
 _LARGEST_FRACTION = 10  # tenths, quarters
 _PERSON = "người"  # the one class of all units that count persons
@@ -69,6 +70,12 @@ class Scene:
         end = self.reading.spots[figure][2]
         right = self.reading.view.sentences[self.sentences[figure]][1]
         return self.reading.view.low[end : min(right, end + reach)]
+
+    def phrase(self, figure: int, reach: int = 48) -> str:
+        """Return the words around a quantity that tell what it is: its unit, and what stands up to a mark or "và"."""
+        unit = (self.figures[figure].unit or "").lower()
+        ahead, behind = _PHRASE.split(self.before(figure, reach))[-1], _PHRASE.split(self.after(figure, reach))[0]
+        return f"{ahead} {unit} {behind}"
 
     def opening(self, sentence: int, reach: int = 40) -> str:
         """Return the first words of a sentence, in lower case."""

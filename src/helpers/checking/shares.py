@@ -32,7 +32,8 @@ def _beside(scene: Scene, claim: Claim, whole: int, bases: Bases) -> Relation:
     """Turn a percentage beside ``A/B`` or ``A trong tổng số B`` into a relation."""
     slashed = scene.partner(claim.part) == whole
     if claim.manner == "plan" or PLAN_WORDS.search(claim.base_words):
-        return Relation("coverage", claim.percent, (claim.part,), whole, words=claim.base_words)
+        plan = None if slashed and bases.is_no_plan(claim, whole) else whole
+        return Relation("coverage", claim.percent, (claim.part,), plan, words=claim.base_words)
     if slashed and bases.names_another(claim):
         return Relation("share", claim.percent, (claim.part,), None, words=claim.base_words)
     return Relation(

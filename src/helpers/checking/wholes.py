@@ -11,6 +11,7 @@ OF_ALL = re.compile(
     r"(?:^|[,;:.\])])\s*(?:trong\s+(?:tổng\s+số\s+|tổng\s+|số\s+)?|tại\s+)(?:hơn\s+|gần\s+|khoảng\s+)?$"
 )
 _CLAIMS_ALL = re.compile(r"(?:^|[^\w])(?:có|còn|đã|thì|được)(?![^\W_])")
+_LEFT_OVER = re.compile(r"(?:^|[^\w])còn(?:\s+lại)?(?:\s+là)?\s*$")
 _REACH = 6  # how many quantities back the whole may stand
 _LONGEST_GAP = 260
 
@@ -34,9 +35,23 @@ def inside_of(scene: Scene, figure: int, *, larger: bool = True) -> int | None:
         if scene.brackets[other] in (-1, scene.brackets[figure]):
             whole = counted(scene, other)
             level = scene.figures[whole].direction is None or scene.figures[figure].direction is not None
+            if level and not in_bullet and _is_rest(scene, whole, figure):
+                return _split_by(scene, whole)
             if level and scene.comparable(whole, figure) and (scene.value(whole) >= scene.value(figure) or not larger):
                 return whole
     return None
+
+
+def _is_rest(scene: Scene, whole: int, figure: int) -> bool:
+    """Tell whether a quantity is what is left over of one before it, of which a later sentence goes on to speak."""
+    return not scene.together(whole, figure) and _LEFT_OVER.search(scene.before(whole)) is not None
+
+
+def _split_by(scene: Scene, rest: int) -> int | None:
+    """Return what a rest is left over of: it and another quantity before it add up to that."""
+    before = [i for i in reversed(scene.behind(rest, _REACH)) if scene.comparable(i, rest)]
+    known = {scene.value(i) for i in before}
+    return next((i for i in before if scene.value(i) - scene.value(rest) in known), None)
 
 
 def _of_all(scene: Scene, whole: int, part: int) -> bool:
