@@ -79,8 +79,8 @@ def test_shares_that_are_all_of_something_else_are_left_alone() -> None:
         ),
         # parts of what was done are of the parts of what was planned
         (
-            "Kế hoạch vốn 900 tỷ đồng, gồm vốn vay nước ngoài 500 tỷ đồng và vốn đối ứng 400 tỷ đồng; đã rút 700 tỷ đồng, "
-            "trong đó vốn vay 450 tỷ đồng (90%), vốn đối ứng 250 tỷ đồng (62,5%).",
+            "Kế hoạch vốn 900 tỷ đồng, gồm vốn vay nước ngoài 500 tỷ đồng và vốn đối ứng 400 tỷ đồng; đã rút 700 tỷ "
+            "đồng, trong đó vốn vay 450 tỷ đồng (90%), vốn đối ứng 250 tỷ đồng (62,5%).",
             ["90 = 450 / 500", "62,5 = 250 / 400"],
         ),
     ],
@@ -92,3 +92,18 @@ def test_a_base_is_named_before_its_part(text: str, stated: list[str]) -> None:
 def test_a_base_named_before_its_part_is_judged() -> None:
     text = "Đã khám cho 400 phạm nhân. Trong số phạm nhân được khám, có 60 người bị lao (51%)."
     assert told(text, "share") == ["51 = 60 / 400 slip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # what is done of what was asked for before it, in a row of steps
+        ("Thất thoát 20 tỷ đồng, đề nghị thu 8 tỷ đồng (40%), đã thu 6 tỷ đồng, đạt 75%.", "75 = 6 / 8"),
+        # the base is printed right behind the words that name it
+        ("Có 150 hộ đơn thân, chiếm 2,5% tổng số hộ (6.000 hộ).", "2,5 = 150 / 6.000"),
+        ("Có 150 hộ đơn thân, chiếm tỷ lệ 2,5% trong tổng số 6.000 hộ.", "2,5 = 150 / 6.000"),
+        ("Có 150 hộ đơn thân, chiếm 5,2% tổng số hộ (6.000 hộ).", "5,2 = 150 / 6.000 slip"),
+    ],
+)
+def test_a_base_may_stand_right_before_or_right_behind(text: str, stated: str) -> None:
+    assert stated in told(text, "share")

@@ -87,3 +87,8 @@ def test_a_difference_speaks_of_what_its_words_name(text: str, stated: str) -> N
 def test_a_difference_that_fits_none_of_several_is_left_alone() -> None:
     text = "Mở 40 lớp, bế giảng 25 lớp; có 12 thầy. So với năm trước giảm 10 lớp (-31%)."
     assert told(text, "change") == ["31 = 10 / ?"]
+
+
+def test_the_fall_of_a_rate_may_be_told_in_points() -> None:
+    text = "Còn 600 hộ nghèo, chiếm 4% tổng số hộ (15.000 hộ), giảm 150 hộ, tương ứng giảm 1%."
+    assert told(text, "share", "change") == ["4 = 600 / 15.000", "1 = 150 / ?"]

@@ -55,3 +55,13 @@ def test_the_same_quantity_may_be_printed_again_with_its_plan() -> None:
 )
 def test_what_was_done_is_told_from_what_there_is_and_from_the_excess(text: str, stated: str) -> None:
     assert stated in told(text, "coverage")
+
+
+def test_a_plan_that_stands_behind_one_percentage_is_not_that_of_the_next() -> None:
+    text = "Thu 1.030 tỷ đồng, đạt 103% dự toán (1.000 tỷ đồng) và bằng 98,1% chỉ tiêu phấn đấu (1.050 tỷ đồng)."
+    assert told(text, "coverage") == ["103 = 1.030 / 1.000", "98,1 = 1.030 / 1.050"]
+
+
+def test_a_fulfilment_behind_a_list_may_be_that_of_its_total() -> None:
+    text = "Tập huấn cho 630 thú y, gồm nhóm 1: 230 thú y, nhóm 2: 400 thú y, đạt 105% kế hoạch (600 thú y)."
+    assert told(text, "coverage") == ["105 = 630 / 600"]

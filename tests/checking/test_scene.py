@@ -97,3 +97,8 @@ def test_sums_are_exact_whatever_the_fractions() -> None:
 @pytest.mark.parametrize("text", ["", "Không có số.", "((((("])
 def test_a_text_without_figures_is_an_empty_scene(text: str) -> None:
     assert seen(text).order == ()
+
+
+def test_a_number_that_ends_a_name_is_no_quantity() -> None:
+    scene = seen("Có 40 người, gồm nhóm 3: 15 người, nhóm 4: 25 người.")
+    assert [scene.figures[i].printed for i in scene.order] == ["40", "15", "25"]

@@ -7,7 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from helpers.checking.misprints import misprints
-from helpers.checking.named import content, lies_elsewhere, named_bases, named_before, names_something, plainly_named
+from helpers.checking.named import (
+    apposed_base,
+    content,
+    lies_elsewhere,
+    named_bases,
+    named_before,
+    names_something,
+    plainly_named,
+)
 from helpers.checking.percents import IS_PLANNED, Claim, among
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
@@ -55,16 +63,20 @@ class Bases:
     def whole(self, claim: Claim) -> int | None:
         """Return the base of a share, None where none is printed that it can surely be of."""
         words = claim.base_words
+        if (apposed := apposed_base(self.scene, claim)) is not None:
+            return apposed
         if lies_elsewhere(words) and not named_bases(self.scene, claim, self.claim_of):
             return None
         if words and names_something(words):
             return self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.claim_of)))
         among_those = self._best(*named_before(self.scene, claim, self.claim_of))
-        if among_those is not None:
-            return among_those
+        return self._standing_before(claim) if among_those is None else among_those
+
+    def _standing_before(self, claim: Claim) -> int | None:
+        """Return the base of a share that no words name."""
+        candidates = self._candidates(claim)
         if (counterpart := self._counterpart(claim)) is not None:
             return counterpart
-        candidates = self._candidates(claim)
         said = self._said(claim)
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
@@ -93,8 +105,12 @@ class Bases:
 
     def _likeliest(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
-        if not candidates or self.fits(claim, candidates[0]) or self._confident(claim, candidates[0]):
+        if not candidates or self.fits(claim, candidates[0]):
             return candidates[0] if candidates else None
+        if (before := self._step_before(claim)) is not None:
+            return before
+        if self._confident(claim, candidates[0]):
+            return candidates[0]
         others = [c for c in candidates[1:4] if c != self.scene.partner(candidates[0])]
         fitting = next((c for c in others if self.fits(claim, c)), None)
         return self._base_of_siblings(claim, others) if fitting is None else fitting
@@ -104,6 +120,20 @@ class Bases:
         siblings = self._siblings(claim)
         held = (c for c in candidates if sum(self.fits(s, c) for s in siblings) > 1)
         return next((c for c in held if self._confident(claim, c)), None)
+
+    def _step_before(self, claim: Claim) -> int | None:
+        """Return what came right before in a row of steps, if it fits: ``kiến nghị thu 8 tỷ, đã thu 6 tỷ, đạt 75%``."""
+        scene, before = self.scene, self.scene.previous(claim.part)
+        if before is None or claim.part in self.total_of or inside_of(scene, claim.part, larger=False) is not None:
+            return None
+        beside = scene.together(before, claim.part) and scene.comparable(before, claim.part)
+        outside = scene.brackets[claim.percent] == scene.brackets[claim.part] == scene.brackets[before]
+        return before if beside and outside and self._holds_part(claim, before) and self.fits(claim, before) else None
+
+    def _holds_part(self, claim: Claim, base: int) -> bool:
+        """Tell whether a quantity is no difference and no smaller than a part."""
+        scene = self.scene
+        return scene.figures[base].direction is None and scene.value(base) >= scene.value(claim.part)
 
     def _shared_by_siblings(self, claim: Claim) -> int | None:
         """Return the base of all the other shares of a list, if one slip of the pen keeps this one from it."""
@@ -125,6 +155,11 @@ class Bases:
         sure = _IS_SHARE.search(scene.between(part, claim.percent)) is not None and not claim.base_words
         siblings = self._siblings(claim)
         return whole if sure and (not siblings or any(self.fits(c, whole) for c in siblings)) else None
+
+    def closes_list(self, claim: Claim) -> Claim | None:
+        """Return the claim as one about the total of a list, where its part is the last one of it."""
+        listed = self.list_of.get(claim.part, ())
+        return replace(claim, part=self.total_of[claim.part]) if listed and claim.part == max(listed) else None
 
     def names_another(self, claim: Claim) -> bool:
         """Tell whether the words after a percentage name a base other than the B of its A/B."""
@@ -282,5 +317,7 @@ class Bases:
             return None
         if plain and plain[0] not in self.claim_of:
             return plain[0]
+        if (before := self._step_before(claim)) is not None:
+            return before
         closest = min(named, key=lambda base: self._off(claim, base))
         return closest if self._off(claim, closest) <= _NEAR / 2 else None

@@ -22,6 +22,7 @@ _OLD_NAMED = re.compile(r"[^,;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(
 _COMPARES = re.compile(r"so|cùng kỳ|năm")
 _BECOMES = re.compile(r"(?:^|\s)(?:thành|lên|xuống|xuống còn|còn|lên đến|lên tới)\s+" + _HEDGED + "$")
 _THEN_COMPARED = re.compile(r"[^;]{0,60};\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;]{0,40}$")
+_IS_RATE = re.compile(r"(?:chiếm|t[ỷỉ]\s+lệ)[^\d;.]*$")
 _A_TIME = re.compile(r"(?:^|[^\w])(?:năm|tháng|quý|kỳ|khóa|nhiệm kỳ)\s+(?:\d|trước|ngoái|nay|này|[ivx]+\b)")
 _REACHES = re.compile(r"\)?,?\s*(?:và\s+)?(?:chỉ\s+)?(?:đạt|còn|lên|lên tới|lên đến)\s+" + _HEDGED)
 _TIMES = re.compile(r"(?:^|[^\w])gấp\s+" + _HEDGED + "$")
@@ -77,7 +78,13 @@ def _meant(scene: Scene, claim: Claim) -> int | None:
     alone = alike[0] if len(alike) == 1 and _COMPARED_AT_ONCE.search(scene.before(claim.part, 200)) else None
     fitting = (i for i in named or alike if _holds(scene, Relation("change", claim.percent, (i,), delta=claim.part)))
     sure = named[0] if named else near if near is not None else alone
-    return next(fitting, sure)
+    rate = sure is not None and any(_IS_RATE.search(scene.before(i, 24)) for i in _percents(scene, sure, claim.part))
+    return next(fitting, None if rate else sure)  # the fall of a rate is told in points, too
+
+
+def _percents(scene: Scene, first: int, last: int) -> list[int]:
+    """Return the percentages between two figures."""
+    return [i for i in range(first + 1, last) if scene.figures[i].kind == "percent"]
 
 
 def _telling(scene: Scene, delta: int) -> frozenset[str]:
@@ -97,7 +104,7 @@ def _reached(scene: Scene, delta: int, percent: int) -> int | None:
 
 def _changed(scene: Scene, delta: int) -> int | None:
     """Return the quantity that rose or fell by a printed difference: ``thu 800 tỷ đồng, giảm 25 tỷ đồng``."""
-    for other in reversed(scene.behind(delta, 2)):
+    for other in reversed(scene.behind(delta, 3)):
         if _may_be_new(scene, other, delta) and scene.together(other, delta):
             gap = scene.between(other, delta)
             plain = ";" not in gap or _THEN_COMPARED.fullmatch(gap)
@@ -109,6 +116,7 @@ def _may_be_new(scene: Scene, other: int, delta: int) -> bool:
     """Tell whether a quantity may be the one that rose or fell by a difference, in its sentence or the one before."""
     near = scene.sentences[delta] - scene.sentences[other] <= 1 and scene.paragraphs[delta] == scene.paragraphs[other]
     level = scene.figures[other].direction is None and not scene.is_denominator(other)
+    level &= scene.brackets[other] in (-1, scene.brackets[delta])
     return near and level and scene.comparable(other, delta)
 
 

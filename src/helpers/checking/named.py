@@ -21,6 +21,8 @@ _AMONG_THOSE = re.compile(
     r"(?:^|[^\w])trong\s+(?:tổng\s+)?số\s+(?!(?:đó|này|ấy|trên)(?![^\W_]))(?P<those>[^\d,;.():]{3,60}?)"
     r"(?:\s*[,:]|\s+(?:có|thì|đã|được)(?![^\W_]))[^;]*$"
 )
+_BRACKET_AFTER = re.compile(r"[^\d;.()%]{3,60}\(\s*(?:là\s+|có\s+|khoảng\s+)?")
+_IN_ALL = re.compile(r"[^\d;.()%]{0,40}(?:trong|trên|của)?\s*tổng\s+số\s+(?:[^\d,;.()%]{0,40}(?:là|có)\s+)?")
 _STOP = frozenset(
     {
         *("của", "trong", "số", "các", "là", "và", "có", "được", "cho", "tại", "theo", "với", "tổng", "về", "cả"),
@@ -89,6 +91,17 @@ def named_before(scene: Scene, claim: Claim, claim_of: Mapping[int, Claim]) -> t
     opens = scene.reading.spots[claim.part][0] - len(lead) + m.start()
     named = named_bases(scene, those, claim_of)
     return those, [i for i in named if scene.reading.spots[i][0] < opens]  # not its neighbours in the list
+
+
+def apposed_base(scene: Scene, claim: Claim) -> int | None:
+    """Return the base printed right behind the words that name it: ``chiếm 5% tổng số hộ (4.000 hộ)``."""
+    after = claim.percent + 1
+    if after not in scene.rank or not scene.together(claim.percent, after) or not scene.comparable(claim.part, after):
+        return None
+    gap = scene.between(claim.percent, after)
+    in_bracket = _BRACKET_AFTER.fullmatch(gap) and scene.after(after)[:1] == ")"
+    named = names_something(claim.base_words) and (in_bracket or _IN_ALL.fullmatch(gap))
+    return after if named and scene.value(after) >= scene.value(claim.part) else None
 
 
 def plainly_named(scene: Scene, claim: Claim, base: int) -> bool:

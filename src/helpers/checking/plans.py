@@ -30,7 +30,7 @@ def plan_of(scene: Scene, claim: Claim, bases: Bases) -> int | None:
     if beside is not None:
         return beside
     planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases)]
-    exact = next((base for base in planned if _covers(scene, claim, base)), None)
+    exact = next((base for base in planned if covers(scene, claim, base)), None)
     return _set_before(scene, claim) if exact is None else exact
 
 
@@ -43,6 +43,8 @@ def _printed_as_pair(scene: Scene, claim: Claim, bases: Bases) -> list[int]:
 def _beside(scene: Scene, claim: Claim) -> int | None:
     """Return the plan printed between a fulfilment and its percentage, or right after the percentage."""
     following = scene.following(claim.part)
+    if following is not None and any(scene.figures[i].kind in PERCENTS for i in range(claim.part + 1, following)):
+        following = next((i for i in scene.ahead(claim.part, 4) if i > claim.percent), None)  # others have their own
     if following is None or not scene.together(claim.part, following) or not scene.comparable(claim.part, following):
         return None
     if following < claim.percent:
@@ -94,7 +96,7 @@ def _is_planned(scene: Scene, figure: int, bases: Bases) -> bool:
     return bool(PLAN_WORDS.search(lead) or _SETS_PLAN.search(lead)) or scene.is_denominator(figure)
 
 
-def _covers(scene: Scene, claim: Claim, base: int) -> bool:
+def covers(scene: Scene, claim: Claim, base: int) -> bool:
     """Tell whether a plan gives the printed fulfilment or excess, to its printed digits."""
     ratio = _fulfilment(scene, claim, base)
     step = Fraction(scene.figures[claim.percent].step)

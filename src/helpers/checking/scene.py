@@ -17,6 +17,7 @@ _AMOUNTS = frozenset({"money", "measure"})  # they always name their unit
 
 _ANNOUNCES = re.compile(r"(?::|(?:^|[^\w])(?:gồm|trong đó|như sau|cụ thể))\W*$")
 _BULLET = re.compile(r"([-+•●▪◦])|\(?(?:(\d{1,2})|([a-zđ]))([.)])(?=\s)")
+_HEADS = re.compile(r"\s*:\s*\d")
 _PHRASE = re.compile(r"[,;.()]|\bvà\b")
 _PARENTHESIS = re.compile(r"[()]")
 _LARGEST_FRACTION = 10  # tenths, quarters
@@ -170,7 +171,9 @@ def scene_of(reading: Reading) -> Scene:
     order = tuple(
         f.id
         for f in reading.figures
-        if f.kind in QUANTITIES and f.value is not None and not (_odd(reading, f) or _fraction(reading, f))
+        if f.kind in QUANTITIES
+        and f.value is not None
+        and not (_odd(reading, f) or _fraction(reading, f) or _heads(reading, f))
     )
     values = tuple(Fraction(figure.value or 0) for figure in reading.figures)
     denominator = lcm(*(value.denominator for value in values))
@@ -197,14 +200,9 @@ def _odd(reading: Reading, figure: Figure) -> bool:
     return gap.isspace() and "\n" not in gap
 
 
-def _fraction(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a figure is half of a fraction rather than of an A/B that was counted: ``giảm gần 1/4``."""
-    first = figure.id - (figure.kind == "ratio_denominator")
-    if figure.kind not in ("ratio_numerator", "ratio_denominator") or first + 1 >= len(reading.figures):
-        return False
-    above, below = reading.figures[first], reading.figures[first + 1]
-    rough = above.direction is not None or above.hedge is not None
-    return rough and (above.value or 0) < (below.value or 0) <= _LARGEST_FRACTION
+        if f.kind in QUANTITIES
+        and f.value is not None
+        and not (_odd(reading, f) or _fraction(reading, f) or _heads(reading, f))
 
 
 def _classes(reading: Reading) -> tuple[str | None, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpers.checking.bases import Bases
 from helpers.checking.changes import change_relation
 from helpers.checking.percents import PLAN_WORDS, Claim
-from helpers.checking.plans import plan_of
+from helpers.checking.plans import covers, plan_of
 from helpers.checking.records import Relation
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
@@ -24,7 +24,10 @@ def _relation_of(scene: Scene, claim: Claim, bases: Bases) -> Relation:
     if claim.among is not None:
         return _beside(scene, claim, claim.among, bases)
     if claim.manner == "plan":
-        return Relation("coverage", claim.percent, (claim.part,), plan_of(scene, claim, bases), words=claim.base_words)
+        plan, listed = plan_of(scene, claim, bases), bases.closes_list(claim)
+        if plan is not None and listed is not None and covers(scene, listed, plan):
+            claim = listed
+        return Relation("coverage", claim.percent, (claim.part,), plan, words=claim.base_words)
     return Relation("share", claim.percent, (claim.part,), bases.whole(claim), words=claim.base_words)
 
 
