@@ -40,3 +40,8 @@ def test_figures_in_step_that_do_not_add_up_are_no_alarm() -> None:
     """What stands in parentheses beside the parts was perhaps never meant to."""
     text = "Thu 500 ha (năm trước 450 ha), gồm lúa 300 ha (năm trước 280 ha) và ngô 200 ha (năm trước 160 ha)."
     assert told(text, "partition_sum") == ["500 = 300 + 200"]
+
+
+def test_a_total_that_comes_last_may_be_named_and_mix_traits() -> None:
+    text = "Tặng 300 suất cho hộ nghèo, 250 suất cho người dân tộc thiểu số, 50 suất cho trẻ em dưới 6 tuổi; tổng số "
+    assert told(text + "suất tặng là 600.", "partition_sum") == ["600 = 300 + 250 + 50"]

@@ -107,3 +107,33 @@ def test_a_base_named_before_its_part_is_judged() -> None:
 )
 def test_a_base_may_stand_right_before_or_right_behind(text: str, stated: str) -> None:
     assert stated in told(text, "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # a total told as an aside in the heading of a list
+        (
+            "Xếp loại bến xe (tổng số 40): loại tốt 10 bến (25%), loại khá 30 bến (75%).",
+            ["25 = 10 / 40", "75 = 30 / 40"],
+        ),
+        # a row of two measures, each with its own share
+        (
+            "Nhận 50 vụ với 80 bị can, xử xong 40 vụ với 60 bị can (đạt 80% về số vụ, 75% về số bị can).",
+            ["80 = 40 / 50", "75 = 60 / 80"],
+        ),
+        # one base behind two shares
+        (
+            "Có 60 hộ nghèo, chiếm 2% và 90 hộ cận nghèo, chiếm 3% trong tổng số 3.000 hộ dân.",
+            ["3 = 90 / 3.000", "2 = 60 / 3.000"],
+        ),
+        # A/B of different units, and those of them
+        (
+            "Hội có 800 hội viên/1.000 phụ nữ, đạt tỷ lệ tập hợp 80%; dân tộc thiểu số 240 hội viên, chiếm 30%.",
+            ["80 = 800 / 1.000", "30 = 240 / 800"],
+        ),
+        ("Thụ lý 50 vụ/80 bị can, xử xong 40 vụ/60 bị can, đạt 80% về số vụ.", ["80 = 40 / 50"]),
+    ],
+)
+def test_the_base_in_further_forms(text: str, stated: list[str]) -> None:
+    assert told(text, "share") == stated

@@ -92,3 +92,16 @@ def test_a_difference_that_fits_none_of_several_is_left_alone() -> None:
 def test_the_fall_of_a_rate_may_be_told_in_points() -> None:
     text = "Còn 600 hộ nghèo, chiếm 4% tổng số hộ (15.000 hộ), giảm 150 hộ, tương ứng giảm 1%."
     assert told(text, "share", "change") == ["4 = 600 / 15.000", "1 = 150 / ?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Cháy 18 vụ, giảm 6 vụ so với năm trước (18/24 vụ, giảm 25%).", ["25 = 18 / 24"]),
+        ("Trồng 460 ha/400 ha, đạt 115% kế hoạch, tăng 15% so với cùng kỳ (400 ha).", ["15 = 460 / 400"]),
+        ("Thu 460 tỷ đồng, bằng 115% cùng kỳ năm 2022 (400 tỷ đồng).", ["115 = 460 / 400"]),
+        ("Dư nợ 460 tỷ đồng, tăng 60 tỷ đồng so với đầu năm, tốc độ tăng 15%.", ["15 = 460 / by 60"]),
+    ],
+)
+def test_the_old_figure_in_further_forms(text: str, stated: list[str]) -> None:
+    assert told(text, "change") == stated

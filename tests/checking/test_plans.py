@@ -65,3 +65,17 @@ def test_a_plan_that_stands_behind_one_percentage_is_not_that_of_the_next() -> N
 def test_a_fulfilment_behind_a_list_may_be_that_of_its_total() -> None:
     text = "Tập huấn cho 630 thú y, gồm nhóm 1: 230 thú y, nhóm 2: 400 thú y, đạt 105% kế hoạch (600 thú y)."
     assert told(text, "coverage") == ["105 = 630 / 600"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Rút 390 tỷ đồng, hoàn thành 78% kế hoạch năm (500 tỷ đồng).", "78 = 390 / 500"),
+        ("Thu 36 tỷ đồng (đạt 120% dự toán, dự toán 30 tỷ đồng).", "120 = 36 / 30"),
+        ("In 950 tờ gấp (màu 700, đen trắng 250), đạt 95% so với kế hoạch đề ra là 1.000 tờ gấp.", "95 = 950 / 1.000"),
+        ("Đoạt 18 huy chương, tăng 3 huy chương so với năm trước (15 huy chương), đạt 120% kế hoạch.", "120 = 18 / ?"),
+        ("Gieo 90 ha, đạt 90% kế hoạch, trong đó lúa 60 ha, ngô 20 ha.", "90 = 90 / ?"),
+    ],
+)
+def test_a_plan_may_stand_behind_in_brackets_behind_a_comma_or_not_at_all(text: str, stated: str) -> None:
+    assert stated in told(text, "coverage")

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from helpers.checking.categories import share_a_trait
 from helpers.checking.doubts import nearly, one_misprint
+from helpers.checking.owners import NOT_COUNTED
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
 
 _TOTAL_BEFORE = re.compile(
-    r"(?:^|[^\w])(?:tổng(?:\s+(?:cộng|số|là|số\s+là))*|cộng|nâng\s+tổng\s+số[^,;.()]{0,50}lên)\s*(?:là|có|lên|:)?"
+    r"(?:^|[^\w])(?:tổng(?:\s+(?:cộng|số|là|số\s+là))*|tổng\s+(?:số|cộng)\s+[^\d,;.()]{1,40}\s(?=là|có)|cộng|nâng\s+tổng\s+số[^,;.()]{0,50}lên)\s*(?:là|có|lên|:)?"
     r"\s*(?:khoảng\s+|hơn\s+|gần\s+)?$"
 )
 _COUNTS_UP = re.compile(r"(?:^|[^\w])(?:tổng\s+(?:cộng|số)|cộng)\s*(?:là|có|:)?\s*$")
 _EXCLUDES = re.compile(r"(?:loại\s+trừ|không\s+(?:kể|tính|bao\s+gồm)|trừ\s+đi)(?![^\W_])[^;.\d]{0,60}$")
 _LEAVES = re.compile(r"(?:^|[^\w])(?:thì|còn|chỉ|là|đạt)(?![^\W_])")
 _APART = re.compile(r"[;()]|trong\s+(?:đó|số)|gồm")
+_LARGE = 100  # so large a total is seldom hit by chance: its parts may be set apart by different traits
 _LONGEST_GAP = 90
 _ADDS = re.compile(r"thêm|cộng|và")
 
@@ -28,16 +30,25 @@ def printed_after(scene: Scene, total: int) -> Iterator[Partition]:
     items = tuple(
         i
         for i in scene.behind(total, 8)
-        if scene.together(i, total) and scene.comparable(total, i) and not scene.is_denominator(i)
+        if scene.together(i, total)
+        and scene.comparable(total, i)
+        and not scene.is_denominator(i)
+        and is_counted(scene, i)
     )
     for first in range(len(items) - 2, -1, -1):
-        if scene.total(items[first:]) == scene.value(total) and share_a_trait(scene, items[first:]):
+        plain = share_a_trait(scene, items[first:]) or scene.value(total) >= _LARGE
+        if scene.total(items[first:]) == scene.value(total) and plain:
             yield Partition(total, items[first:], True, "tổng")
             return
     if _owed(scene, total, items):
         yield Partition(total, items, False, "tổng")
     elif _added(scene, total, items[-2:]):
         yield Partition(total, items[-2:], False, "tổng")
+
+
+def is_counted(scene: Scene, figure: int) -> bool:
+    """Tell whether a quantity may be a part, rather than an age that sets a trait."""
+    return scene.figures[figure].unit not in NOT_COUNTED
 
 
 def _owed(scene: Scene, total: int, items: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from helpers.checking.named import (
     names_something,
     plainly_named,
 )
-from helpers.checking.percents import IS_PLANNED, Claim, among
+from helpers.checking.percents import IS_PLANNED, Claim, among, slashed
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
@@ -57,6 +57,8 @@ class Bases:
             base = None if scene.is_denominator(figure) else scene.partner(figure)
             if base is not None:
                 self.pairs[scene.value(figure)].append((figure, base))
+        #: B → A of an A/B whose units differ: ``182 đoàn viên/191 công nhân`` goes on to speak of the 182.
+        self._counted = {c.among: c.part for c in claims if c.among is not None and slashed(scene, c.part, c.among)}
         for claim in self.claim_of.values():
             self._in_sentence[scene.sentences[claim.part]].append(claim)
 
@@ -81,7 +83,14 @@ class Bases:
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
         found = self._likeliest(claim, candidates)
+        found = self._behind_sibling(claim) if found is None else found
+        found = self._step_before(claim, 3) if found is None else found
         return self._shared_by_siblings(claim) if found is None else found
+
+    def _behind_sibling(self, claim: Claim) -> int | None:
+        """Return the base printed behind the next share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
+        behind = (apposed_base(self.scene, c) for c in self._siblings(claim) if c.percent > claim.percent)
+        return next((i for i in behind if i is not None and self.fits(claim, i)), None)
 
     def _counterpart(self, claim: Claim) -> int | None:
         """Return what goes by the same name in an earlier list, for the shares of a list that are each of its own.
@@ -121,14 +130,18 @@ class Bases:
         held = (c for c in candidates if sum(self.fits(s, c) for s in siblings) > 1)
         return next((c for c in held if self._confident(claim, c)), None)
 
-    def _step_before(self, claim: Claim) -> int | None:
-        """Return what came right before in a row of steps, if it fits: ``kiến nghị thu 8 tỷ, đã thu 6 tỷ, đạt 75%``."""
-        scene, before = self.scene, self.scene.previous(claim.part)
-        if before is None or claim.part in self.total_of or inside_of(scene, claim.part, larger=False) is not None:
+    def _step_before(self, claim: Claim, many: int = 1) -> int | None:
+        """Return one of so many before a part that it fits, in a row of steps: ``đòi 8 tỷ, đã thu 6 tỷ, đạt 75%``."""
+        scene, part = self.scene, claim.part
+        if part in self.total_of or inside_of(scene, part, larger=False) is not None:
             return None
-        beside = scene.together(before, claim.part) and scene.comparable(before, claim.part)
-        outside = scene.brackets[claim.percent] == scene.brackets[claim.part] == scene.brackets[before]
-        return before if beside and outside and self._holds_part(claim, before) and self.fits(claim, before) else None
+        if scene.brackets[claim.percent] != scene.brackets[part]:
+            return None
+        beside = (
+            i for i in reversed(scene.behind(part, many)) if scene.together(i, part) and scene.comparable(i, part)
+        )
+        level = (i for i in beside if scene.brackets[i] == scene.brackets[part] and self._holds_part(claim, i))
+        return next((i for i in level if self.fits(claim, i)), None)
 
     def _holds_part(self, claim: Claim, base: int) -> bool:
         """Tell whether a quantity is no difference and no smaller than a part."""
@@ -203,6 +216,7 @@ class Bases:
             if scene.paragraphs[part] - scene.paragraphs[other] > _REACH_PARAGRAPHS:
                 break
             base = self.scene.numerator(other if other in self.claim_of else self.total_of.get(other, other))
+            base = self._counted.get(base, base)
             if base not in found and self._may_hold(claim, other, base):
                 found.append(base)
         return sorted(found, key=lambda base: self._only_planned(claim, base))

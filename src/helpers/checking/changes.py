@@ -36,6 +36,8 @@ def change_relation(scene: Scene, claim: Claim) -> Relation:
     new, percent = claim.part, claim.percent
     if scene.figures[new].direction:
         return _by_difference(scene, claim)
+    if claim.among is not None and _holds(scene, Relation("change", percent, (new,), claim.among)):
+        return Relation("change", percent, (new,), claim.among, words=claim.base_words)  # "17/22 vụ, giảm 22,7%"
     delta = _difference(scene, new, percent)
     if delta is not None:
         return Relation("change", percent, (new,), delta=delta, words=claim.base_words)
@@ -135,10 +137,16 @@ def _old(scene: Scene, new: int, percent: int) -> int | None:
     if following is not None and scene.together(following, percent):
         gap = scene.between(percent, following)
         named = _OLD_BRACKET.fullmatch(gap) or _OLD_NAMED.fullmatch(gap)
-        if named and _COMPARES.search(gap) and scene.figures[following].kind == scene.figures[new].kind:
+        if named and _COMPARES.search(gap) and _same_sort(scene, following, new):
             return following
     before = _becomes(scene, new)
     return _year_before(scene, new, percent) if before is None else before
+
+
+def _same_sort(scene: Scene, one: int, other: int) -> bool:
+    """Tell whether two quantities are levels of one thing: of one kind, or the A of an A/B of the same unit."""
+    kinds = {scene.figures[one].kind, scene.figures[other].kind}
+    return len(kinds) == 1 or ("ratio_numerator" in kinds and scene.classes[one] == scene.classes[other] is not None)
 
 
 def _becomes(scene: Scene, new: int) -> int | None:

@@ -7,8 +7,8 @@ from helpers.checking.scene import PERCENTS, Scene
 # Between a quantity and its percentage: "… (chiếm", ", đạt tỷ lệ", " bằng".
 _HEDGED = r"(?:\s*(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|tới|đến|ước|ước khoảng|lên đến|có|là|mới|cả|chỉ|đã|còn))*"
 _VERB = (
-    r"(?:chiếm\s+t[ỷỉ]\s+(?:lệ|trọng)|chiếm|đạt\s+t[ỷỉ]\s+lệ|t[ỷỉ]\s+lệ\s+(?:đạt|là|chiếm)|với\s+t[ỷỉ]\s+lệ|t[ỷỉ]\s+lệ"
-    r"|đạt|bằng|tương\s+đương(?:\s+với)?|tương\s+ứng(?:\s+với)?|ứng\s+với|tăng|giảm|vượt|hụt|tăng\s+trưởng|cao\s+hơn"
+    r"(?:chiếm\s+t[ỷỉ]\s+(?:lệ|trọng)|chiếm|đạt\s+t[ỷỉ]\s+lệ(?:\s+(?:tập\s+hợp|thu\s+hút|bao\s+phủ|giải\s+quyết|thi\s+hành|hoàn\s+thành))?|t[ỷỉ]\s+lệ\s+(?:đạt|là|chiếm)|với\s+t[ỷỉ]\s+lệ|t[ỷỉ]\s+lệ"
+    r"|đạt|bằng|tương\s+đương(?:\s+với)?|tương\s+ứng(?:\s+với)?|ứng\s+với|hoàn\s+thành|(?:với\s+)?tốc\s+độ\s+(?:tăng|giảm)|tăng|giảm|vượt|hụt|tăng\s+trưởng|cao\s+hơn"
     r"|thấp\s+hơn)"
 )
 _BRACKETED = re.compile(rf"\(\s*(?:{_HEDGED}\s*{_VERB}|{_HEDGED})*{_HEDGED}\s*[-+]?\s*$")
@@ -26,12 +26,14 @@ _BARS = frozenset({"trên", "dưới", "từ", "tối thiểu", "ít nhất"})
 _OWN_RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)\s+\w")  # "4 xã có tỷ lệ đô thị hóa đạt 35%"
 _ANOTHER_SUBJECT = re.compile(r"(?:còn|nữ|nam|khác)$")
 _TWO_PERCENTS = re.compile(r"\s*(?:về\s+)?[^,;()]{0,40}\s+và\s+")
+_OF_QUANTITY = re.compile(r"về\s")  # "92% về số vụ, 90,4% về số bị cáo"
+_JUST_MARK = re.compile(r"\s*về\s[^,;()]{0,40},\s*")
 _IN_BRACKET_AFTER = re.compile(
     r"[^,;()]{0,60}\(\s*(?:tương\s+(?:đương|ứng)(?:\s+với)?|bằng|tức|hay|khoảng|với|gồm|là)\s*"
     r"(?:là|khoảng|gần|hơn|trên)?\s*"
 )
 _RATIO_AFTER = re.compile(r"\s*(?:[^,;()%]{0,40})?\(\s*(?:có\s+|đạt\s+|là\s+|tương\s+(?:đương|ứng)(?:\s+với)?\s+)?")
-_NOT_COUNTED = frozenset({"tuổi"})  # "dưới 35 tuổi" sets a trait, and is no quantity that has a share
+NOT_COUNTED = frozenset({"tuổi"})  # "dưới 35 tuổi" sets a trait, and is no quantity that has a share
 _MONEY_WORDS = re.compile(r"tiền|vốn|kinh phí|giá trị|doanh thu|kim ngạch|ngân sách|\bthu\b|\bchi\b")
 _REACH = 14  # figures
 _LONGEST_GAP = 220
@@ -64,7 +66,7 @@ def find_owner(scene: Scene, percent: int, words: str, earlier: tuple[int, int] 
 
 def named_by(scene: Scene, percent: int, words: str, quantity: int) -> int:
     """Return the neighbour of a quantity that words name by its noun: ``8% về số vụ và 56% về số tiền``."""
-    near = (quantity, scene.previous(quantity), scene.following(quantity))
+    near = (scene.following(quantity), quantity, scene.previous(quantity))  # what stands nearer to the percentage
     return next(
         (
             i
@@ -126,6 +128,9 @@ def _again(scene: Scene, percent: int, words: str, first: int, earlier: int, qua
     nearer = quantity is not None and quantity > first and _carries_over(scene.between(quantity, percent))
     if nearer or ";" in gap or len(gap) > 120:
         return None
+    if _OF_QUANTITY.match(words) and _JUST_MARK.fullmatch(gap):
+        named = named_by(scene, percent, words, earlier)
+        return named if speaks_of(scene, named, words) else None
     m = _JOINED.search(gap)
     if (
         m
@@ -141,7 +146,7 @@ def _nearest_quantity(scene: Scene, percent: int) -> int | None:
     for figure in range(percent - 1, max(-1, percent - _REACH), -1):
         if not scene.together(figure, percent):
             return None
-        if figure in scene.rank and scene.figures[figure].unit not in _NOT_COUNTED:
+        if figure in scene.rank and scene.figures[figure].unit not in NOT_COUNTED:
             bracket = scene.brackets[figure]
             if bracket in (-1, scene.brackets[percent]) or scene.still_open(figure, percent):
                 return figure

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from helpers.checking.owners import find_owner, named_by
+from helpers.checking.rounding import printed
 from helpers.checking.scene import PERCENTS, Scene
 
 Manner = Literal["share", "plan", "change"]
@@ -19,14 +20,15 @@ IS_PLANNED = re.compile(rf"(?:^|[^\w])(?:{_PLAN})(?:\s+(?:là|giao|đề\s+ra|đ
 _PLAN_AFTER = re.compile(
     rf"\s*(?:so\s+(?:với\s+)?|với\s+|của\s+|theo\s+|vượt\s+)?(?:các\s+|số\s+|tổng\s+)?(?:{_PLAN})(?![^\W_])"
 )
-_COMPARED_AFTER = re.compile(r"\s*(?:nếu\s+)?so(?:\s+với)?\b")
 _IS_SHARE = re.compile(r"(?:^|[^\w])chiếm(?:\s+t[ỷỉ]\s+(?:lệ|trọng))?\s*$")
+_COMPARED_AFTER = re.compile(r"\s*(?:nếu\s+)?(?:so(?:\s+với)?|(?:cùng\s+kỳ|năm\s+trước|kỳ\s+trước|năm\s+ngoái))\b")
 _OF_ALL_AFTER = re.compile(r"\s*so\s+với\s+(?:tổng|toàn)(?![^\W_])")  # a share, in other words
 _AGAINST_PLAN = re.compile(rf"so\s+với\s+(?:các\s+|số\s+)?(?:{_PLAN})(?![^\W_])[^;%]*$")
 _EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
 _PHRASE_END = re.compile(r"[,;.()\[\]:]|\s-\s|\b(?:và|trong đó|nhưng)\b")
 _NAMES_QUANTITY = re.compile(r"về\s")  # "8% về số vụ và 56% về số tiền"
 
+_RISEN_REACH = 6  # quantities from a difference back to what rose or fell
 _DATES = frozenset({"date", "year", "period"})
 #: Between part and whole: "78 trong tổng số 92".
 AMONG = re.compile(
@@ -95,9 +97,25 @@ def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:
     """Return the claim of a percentage about a quantity."""
     if _NAMES_QUANTITY.match(words):
         owner = named_by(scene, percent, words, owner)
-    part, among = _pair(scene, owner)
+    part, among = _pair(scene, percent, owner)
     part = _level(scene, percent, part, among)
-    return Claim(percent, part, _manner(scene, percent, part, words), words, among)
+    manner = _manner(scene, percent, part, words)
+    if manner == "plan" and among is None:
+        part = _risen(scene, part)
+    return Claim(percent, part, manner, words, among)
+
+
+def _risen(scene: Scene, part: int) -> int:
+    """Return what rose or fell in place of the difference: ``186 huy chương, tăng 14 huy chương …, đạt 116%``."""
+    if scene.figures[part].direction is None:
+        return part
+    for other in reversed(scene.behind(part, _RISEN_REACH)):
+        if not scene.together(other, part) or ";" in scene.between(other, part):
+            break
+        level = scene.figures[other].direction is None and scene.brackets[other] in (-1, scene.brackets[part])
+        if level and scene.comparable(other, part):
+            return other
+    return part
 
 
 def base_words(scene: Scene, percent: int) -> str:
@@ -129,15 +147,30 @@ def _by_so_much(scene: Scene, percent: int, part: int) -> bool:
     return differs and _EQUALS.search(scene.between(part, percent)) is not None
 
 
-def _pair(scene: Scene, part: int) -> tuple[int, int | None]:
+def _pair(scene: Scene, percent: int, part: int) -> tuple[int, int | None]:
     """Return part and printed base where two quantities stand as A/B, ``A trong tổng số B``, ``A, trong khi … B``."""
     partner = scene.partner(part)
     if partner is not None:
         return (partner, part) if scene.is_denominator(part) else (part, partner)
     before = scene.previous(part)
+    if before is not None and slashed(scene, before, part) and _gives(scene, percent, before, part):
+        return before, part
     if before is None or not (among(scene, before, part) or _set_against(scene, before, part)):
         return part, None
     return before, part
+
+
+def slashed(scene: Scene, part: int, whole: int) -> bool:
+    """Tell whether two neighbours of different units stand as A/B: ``45.210 hội viên/52.000 phụ nữ``."""
+    counted = scene.figures[part].kind == scene.figures[whole].kind == "count"
+    return counted and scene.value(part) <= scene.value(whole) and scene.between(part, whole).strip() == "/"
+
+
+def _gives(scene: Scene, percent: int, part: int, whole: int) -> bool:
+    """Tell whether a percentage is what two quantities give: ``1.245 vụ/2.310 bị can`` are no part and whole."""
+    return (
+        100 * scene.value(part) / scene.value(whole) in printed(scene.figures[percent]) if scene.value(whole) else False
+    )
 
 
 def _level(scene: Scene, percent: int, done: int, planned: int | None) -> int:

@@ -13,7 +13,7 @@ _NEAR = 15  # percentage points
 _LONGEST_GAP = 60
 _PRINTED_AFTER = re.compile(
     r"[^;.()\d]{0,60}(?:\d{4}\s*)?(?:\(\s*(?:kế\s*hoạch|kh|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)?[^;.()\d]{0,20}"
-    r"|(?:là|giao)\s+)(?:là\s+|khoảng\s+)?"
+    r"|,\s*(?:kế\s*hoạch|kh|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)\s+(?:(?:năm|giao)\s+)?|(?:là|giao)\s+)(?:là\s+|khoảng\s+)?"
 )
 #: "đạt 105% kế hoạch năm (1.200 hội viên)": the parenthesis says what the plan was.
 _PLAN_ITSELF = re.compile(r"(?:kế\s*hoạch|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)(?:\s+\w+){0,3}\s*\(\s*$")
@@ -42,9 +42,7 @@ def _printed_as_pair(scene: Scene, claim: Claim, bases: Bases) -> list[int]:
 
 def _beside(scene: Scene, claim: Claim) -> int | None:
     """Return the plan printed between a fulfilment and its percentage, or right after the percentage."""
-    following = scene.following(claim.part)
-    if following is not None and any(scene.figures[i].kind in PERCENTS for i in range(claim.part + 1, following)):
-        following = next((i for i in scene.ahead(claim.part, 4) if i > claim.percent), None)  # others have their own
+    following = _after_part(scene, claim)
     if following is None or not scene.together(claim.part, following) or not scene.comparable(claim.part, following):
         return None
     if following < claim.percent:
@@ -54,6 +52,22 @@ def _beside(scene: Scene, claim: Claim) -> int | None:
     apposed = "(" in gap and _PLAN_ITSELF.search(gap) and scene.after(following)[:1] == ")"
     sure = bool(apposed) or PLAN_WORDS.search(gap.rpartition("(")[2]) is not None
     return following if named and (sure or _near(scene, claim, following)) else None
+
+
+def _after_part(scene: Scene, claim: Claim) -> int | None:
+    """Return the quantity behind a fulfilment; behind its percentage, where a bracket or another one's plan is between.
+
+    ``Phát 9.500 bản (trong đó bản in 6.200 …), đạt 95% so với kế hoạch là 10.000 bản``.
+    """
+    following = scene.following(claim.part)
+    if following is None or following > claim.percent:
+        return following
+    closed = scene.brackets[following] not in (-1, scene.brackets[claim.percent], scene.brackets[claim.part])
+    other = any(scene.figures[i].kind in PERCENTS for i in range(claim.part + 1, following))
+    planned = PLAN_WORDS.search(scene.between(claim.part, following)) is not None
+    if not other and (not closed or planned):
+        return following
+    return next((i for i in scene.ahead(following, 8) if i > claim.percent), None)
 
 
 def _set_before(scene: Scene, claim: Claim) -> int | None:

@@ -1,6 +1,7 @@
 """The sums a report states between its figures, read from its prose."""
 
 from helpers.checking.changes import multiples
+from helpers.checking.differences import find_differences
 from helpers.checking.partitions import find_partitions, sum_relations
 from helpers.checking.percent_sums import find_percent_sums
 from helpers.checking.percents import claims_of
@@ -22,6 +23,7 @@ def find_relations(scene: Scene) -> tuple[Relation, ...]:
     tied = {(part, r.base) for r in relations if r.base is not None for part in r.parts}
     relations += sum_relations(partitions)
     relations += find_percent_sums(scene, claims, partitions)
+    relations += find_differences(scene)
     relations += find_subsets(scene, partitions, tied)
     unique = {(r.stated, r.operands, r.kind == "subset"): r for r in reversed(relations)}
     return tuple(sorted(unique.values(), key=lambda r: (max((*r.operands, r.stated or 0)), r.kind)))

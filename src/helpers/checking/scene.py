@@ -200,9 +200,19 @@ def _odd(reading: Reading, figure: Figure) -> bool:
     return gap.isspace() and "\n" not in gap
 
 
-        if f.kind in QUANTITIES
-        and f.value is not None
-        and not (_odd(reading, f) or _fraction(reading, f) or _heads(reading, f))
+def _fraction(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure is half of a fraction rather than of an A/B that was counted: ``giảm gần 1/4``."""
+    first = figure.id - (figure.kind == "ratio_denominator")
+    if figure.kind not in ("ratio_numerator", "ratio_denominator") or first + 1 >= len(reading.figures):
+        return False
+    above, below = reading.figures[first], reading.figures[first + 1]
+    rough = above.direction is not None or above.hedge is not None
+    return rough and (above.value or 0) < (below.value or 0) <= _LARGEST_FRACTION
+
+
+def _heads(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure ends the name of the next one: ``đối tượng 3: 115 người``, ``từ 18 đến 30: 604 người``."""
+    return not figure.unit and _HEADS.match(reading.view.low, reading.spots[figure.id][2]) is not None
 
 
 def _classes(reading: Reading) -> tuple[str | None, ...]:
@@ -229,6 +239,8 @@ def _class_of(figure: Figure) -> str | None:
 
 
 _ABBREVIATED = re.compile(r"\s*\(([^\W\d_a-z][^\W\d_]{1,11})\)")
+#: "Xếp loại chi bộ (tổng số 58): …" prints the total of what follows as an aside: it stands outside all the same.
+_TOTAL_ASIDE = re.compile(r"\(\s*(?:tổng\s+)?(?:số|cộng|tổng)[^()\d;.]{0,30}\d[\d.]*[^()\d;.]{0,30}\)\s*:")
 _BRACKET = re.compile(r"[()]|\n\s*\n")
 
 
@@ -237,7 +249,7 @@ def _brackets(reading: Reading) -> tuple[int, ...]:
     places, innermost, open_at = [-1], [-1], []
     for m in _BRACKET.finditer(reading.view.low):
         if m.group() == "(":
-            open_at.append(m.start())
+            open_at.append(-1 if _TOTAL_ASIDE.match(reading.view.low, m.start()) else m.start())
         elif m.group() != ")":
             open_at.clear()  # no parenthesis reaches across a blank line
         elif open_at:
