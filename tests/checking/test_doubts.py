@@ -57,3 +57,10 @@ def test_shares_that_agree_with_a_total_leave_a_rest() -> None:
     """98,6% of the area are listed, and so many shares: nothing is wrong."""
     text = "Có 66.738 ha, trong đó lúa 58.095 ha, chiếm 87,1%; ngô 592 ha, chiếm 0,9%; rau 7.095 ha, chiếm 10,6%."
     assert told(text, "partition_sum", "percent_sum") == []
+
+
+def test_a_later_list_with_a_subject_of_its_own_is_of_something_else() -> None:
+    text = "Tổ thư ký có 7 đồng chí. Đoàn chủ tịch danh dự gồm 15 đại biểu chính thức và 2 đại biểu dự khuyết."
+    assert told(text) == []
+    text = "Nguồn thu có 70 tỷ đồng. Nguồn thu gồm 53 tỷ đồng phí và 7 tỷ đồng lệ phí."
+    assert told(text) == ["70 = 53 + 7 !"]

@@ -4,7 +4,7 @@ import pytest
 
 from helpers.checking.percents import Claim, among, base_words, claims_of
 from helpers.checking.scene import Scene
-from tests.checking.told import seen
+from tests.checking.told import seen, told
 
 
 def claims(text: str) -> list[tuple[str, str, str]]:
@@ -92,3 +92,7 @@ def test_what_is_larger_is_among_what_is_smaller_only_where_the_words_leave_no_d
     assert not among(seen("Có 60 trong số 45 xã."), 0, 1)
     assert among(seen("Có 60 trong tổng số 45 xã."), 0, 1)
     assert among(seen("Có 45 trong tổng số 60 xã."), 0, 1)
+
+
+def test_a_percentage_may_name_a_class_of_things() -> None:
+    assert told("Có 90 ha lúa thiệt hại (trên 70% là 30 ha; dưới 70% là 60 ha).") == ["90 = 30 + 60"]

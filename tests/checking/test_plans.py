@@ -79,3 +79,18 @@ def test_a_fulfilment_behind_a_list_may_be_that_of_its_total() -> None:
 )
 def test_a_plan_may_stand_behind_in_brackets_behind_a_comma_or_not_at_all(text: str, stated: str) -> None:
     assert stated in told(text, "coverage")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Mở 46 lớp (chỉ tiêu 40 lớp, đạt 115%).", ["115 = 46 / 40"]),
+        ("Mở 46 lớp (chỉ tiêu 40 lớp, đạt 151%).", ["151 = 46 / 40 slip"]),
+        (
+            "Thu 98 tỷ đồng, đạt 122,5% so với dự toán tỉnh (80 tỷ đồng), 98% so với dự toán xã (100 tỷ đồng).",
+            ["122,5 = 98 / 80", "98 = 98 / 100"],
+        ),
+    ],
+)
+def test_a_plan_in_brackets_comes_with_its_own_percentage(text: str, stated: list[str]) -> None:
+    assert told(text, "coverage") == stated

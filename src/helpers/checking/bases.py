@@ -57,13 +57,32 @@ class Bases:
             base = None if scene.is_denominator(figure) else scene.partner(figure)
             if base is not None:
                 self.pairs[scene.value(figure)].append((figure, base))
+        self._last: tuple[Claim, int] | None = None  # the last share whose base was found
         #: B → A of an A/B whose units differ: ``182 đoàn viên/191 công nhân`` goes on to speak of the 182.
         self._counted = {c.among: c.part for c in claims if c.among is not None and slashed(scene, c.part, c.among)}
         for claim in self.claim_of.values():
             self._in_sentence[scene.sentences[claim.part]].append(claim)
 
     def whole(self, claim: Claim) -> int | None:
-        """Return the base of a share, None where none is printed that it can surely be of."""
+        """Return the base of a share, None where none is printed that it can surely be of.
+
+        Shares are asked for in reading order: one of another noun may be of the same base as the one before it.
+        """
+        base = self._told(claim)
+        before = self._last
+        if base is None and before is not None and self._goes_on(before[0], claim) and self.fits(claim, before[1]):
+            base = before[1]
+        self._last = self._last if base is None else (claim, base)
+        return base
+
+    def _goes_on(self, earlier: Claim, claim: Claim) -> bool:
+        """Tell whether two shares of counted things stand in one sentence, and the second names no base of its own."""
+        scene = self.scene
+        counts = scene.figures[earlier.part].kind == scene.figures[claim.part].kind == "count"
+        return counts and scene.together(earlier.percent, claim.percent) and not claim.base_words
+
+    def _told(self, claim: Claim) -> int | None:
+        """Return the base of a share by its own words and place."""
         words = claim.base_words
         if (apposed := apposed_base(self.scene, claim)) is not None:
             return apposed
@@ -83,13 +102,13 @@ class Bases:
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
         found = self._likeliest(claim, candidates)
-        found = self._behind_sibling(claim) if found is None else found
+        found = self._behind_another(claim) if found is None else found
         found = self._step_before(claim, 3) if found is None else found
         return self._shared_by_siblings(claim) if found is None else found
 
-    def _behind_sibling(self, claim: Claim) -> int | None:
-        """Return the base printed behind the next share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
-        behind = (apposed_base(self.scene, c) for c in self._siblings(claim) if c.percent > claim.percent)
+    def _behind_another(self, claim: Claim) -> int | None:
+        """Return the base printed behind another share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
+        behind = (apposed_base(self.scene, c) for c in self._siblings(claim))
         return next((i for i in behind if i is not None and self.fits(claim, i)), None)
 
     def _counterpart(self, claim: Claim) -> int | None:
@@ -104,11 +123,12 @@ class Bases:
         return own.get(claim.part) if stands and not here else None
 
     def _namesake(self, part: int) -> int | None:
-        """Return the nearest earlier part of another list whose words hold all those of a part."""
+        """Return the nearest earlier part of another list whose words hold all those of a part, or the other way."""
         words = content(self.scene.phrase(part))
         for other in reversed(self.scene.behind(part, _REACH)):
             apart = other in self.list_of and self.list_of[other] != self.list_of[part]
-            if apart and self.scene.comparable(other, part) and words <= content(self.scene.phrase(other)):
+            theirs = content(self.scene.phrase(other)) if apart and self.scene.comparable(other, part) else frozenset()
+            if len(theirs & words) > 1 and (words <= theirs or theirs <= words):
                 return other
         return None
 

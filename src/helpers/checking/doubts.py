@@ -12,6 +12,7 @@ from fractions import Fraction
 from helpers.checking.categories import share_a_trait, without_included
 from helpers.checking.lists import OWN_LIST, in_own_bullets, says_all, says_rest
 from helpers.checking.misprints import misprints
+from helpers.checking.named import content
 from helpers.checking.records import Relation
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
@@ -148,9 +149,21 @@ def _goes_astray(scene: Scene, total: int, items: Sequence[int]) -> bool:
 def _says_complete(scene: Scene, total: int, items: Sequence[int]) -> bool:
     """Tell whether the words say that a list holds all parts of its total."""
     gap = scene.between(total, items[0])
+    if _of_another(scene, total, items[0]):
+        return False
     listed = len(gap) < 120 and says_all(gap)
     rest = says_rest(scene.between(items[-2], items[-1]))
     return listed or rest or _opposite(scene, total, items) or _disciplined(scene, items)
+
+
+def _of_another(scene: Scene, total: int, first: int) -> bool:
+    """Tell whether the "gồm" of a later sentence has a subject of its own: ``có 7 ghế. Đoàn đại biểu gồm 15 …``."""
+    lead = scene.before(first, 200)
+    m = EXHAUSTIVE.search(lead)
+    if m is None or scene.together(total, first):
+        return False
+    subject = content(lead[: m.start()])
+    return bool(subject) and subject.isdisjoint(content(scene.phrase(total)))
 
 
 def _opposite(scene: Scene, total: int, items: Sequence[int]) -> bool:

@@ -28,6 +28,9 @@ _ANOTHER_SUBJECT = re.compile(r"(?:còn|nữ|nam|khác)$")
 _TWO_PERCENTS = re.compile(r"\s*(?:về\s+)?[^,;()]{0,40}\s+và\s+")
 _OF_QUANTITY = re.compile(r"về\s")  # "92% về số vụ, 90,4% về số bị cáo"
 _JUST_MARK = re.compile(r"\s*về\s[^,;()]{0,40},\s*")
+#: "đạt 104% so với dự toán (500 tỷ đồng), 98% so với chỉ tiêu phấn đấu"
+_AGAINST = re.compile(r"so\s+(?:với|cùng)\s|(?:kế\s*hoạch|dự\s*toán|chỉ\s*tiêu)(?![^\W_])")
+_NEXT_IN_ROW = re.compile(r"[^,;()%]{0,60}(?:\([^();%]{0,60}\))?\s*(?:,|và|,\s*và)\s*")
 _IN_BRACKET_AFTER = re.compile(
     r"[^,;()]{0,60}\(\s*(?:tương\s+(?:đương|ứng)(?:\s+với)?|bằng|tức|hay|khoảng|với|gồm|là)\s*"
     r"(?:là|khoảng|gần|hơn|trên)?\s*"
@@ -131,6 +134,8 @@ def _again(scene: Scene, percent: int, words: str, first: int, earlier: int, qua
     if _OF_QUANTITY.match(words) and _JUST_MARK.fullmatch(gap):
         named = named_by(scene, percent, words, earlier)
         return named if speaks_of(scene, named, words) else None
+    if _AGAINST.match(words) and _NEXT_IN_ROW.fullmatch(gap):
+        return earlier
     m = _JOINED.search(gap)
     if (
         m

@@ -26,6 +26,7 @@ _OF_ALL_AFTER = re.compile(r"\s*so\s+với\s+(?:tổng|toàn)(?![^\W_])")  # a s
 _AGAINST_PLAN = re.compile(rf"so\s+với\s+(?:các\s+|số\s+)?(?:{_PLAN})(?![^\W_])[^;%]*$")
 _EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
 _PHRASE_END = re.compile(r"[,;.()\[\]:]|\s-\s|\b(?:và|trong đó|nhưng)\b")
+_IS = re.compile(r"\s*(?:là|có|:)\s*")
 _NAMES_QUANTITY = re.compile(r"về\s")  # "8% về số vụ và 56% về số tiền"
 
 _RISEN_REACH = 6  # quantities from a difference back to what rose or fell
@@ -59,7 +60,7 @@ def claims_of(scene: Scene) -> tuple[Claim, ...]:
             words = base_words(scene, figure.id)
             earlier = claims.get(_percent_before(scene, figure.id))
             owner = find_owner(scene, figure.id, words, (earlier.percent, earlier.part) if earlier else None)
-            if owner is not None:
+            if owner is not None and not _names_class(scene, figure.id):
                 claim = _claim(scene, figure.id, owner, words)
                 last = next(reversed(claims.values()), None)
                 claims[figure.id] = replace(claim, manner="plan") if last and _elided(scene, last, claim) else claim
@@ -74,6 +75,11 @@ def _elided(scene: Scene, before: Claim, claim: Claim) -> bool:
     near = scene.sentences[claim.part] - scene.sentences[before.percent] <= 1
     alike = scene.classes[claim.part] == scene.classes[before.part] and scene.is_amount(claim.part)
     return near and alike and _REACHES.search(scene.between(claim.part, claim.percent)) is not None
+
+
+def _names_class(scene: Scene, percent: int) -> bool:
+    """Tell whether a percentage says which class the next quantity counts: ``(trên 70% là 612 ha, …)``."""
+    return percent + 1 in scene.rank and _IS.fullmatch(scene.between(percent, percent + 1)) is not None
 
 
 def _percent_before(scene: Scene, percent: int) -> int:
@@ -100,6 +106,8 @@ def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:
     part, among = _pair(scene, percent, owner)
     part = _level(scene, percent, part, among)
     manner = _manner(scene, percent, part, words)
+    if manner == "share" and among is not None and IS_PLANNED.search(scene.before(among, 30)):
+        manner = "plan"
     if manner == "plan" and among is None:
         part = _risen(scene, part)
     return Claim(percent, part, manner, words, among)
@@ -155,9 +163,18 @@ def _pair(scene: Scene, percent: int, part: int) -> tuple[int, int | None]:
     before = scene.previous(part)
     if before is not None and slashed(scene, before, part) and _gives(scene, percent, before, part):
         return before, part
+    if before is not None and _planned_beside(scene, percent, before, part):
+        return before, part
     if before is None or not (among(scene, before, part) or _set_against(scene, before, part)):
         return part, None
     return before, part
+
+
+def _planned_beside(scene: Scene, percent: int, done: int, planned: int) -> bool:
+    """Tell whether a quantity in brackets is the plan of the one before them: ``37 lớp (chỉ tiêu 30, đạt 123%)``."""
+    aside = scene.brackets[planned] == scene.brackets[percent] != scene.brackets[done]
+    beside = scene.together(done, planned) and scene.comparable(done, planned) and scene.figures[done].direction is None
+    return aside and beside and IS_PLANNED.search(scene.before(planned, 30)) is not None
 
 
 def slashed(scene: Scene, part: int, whole: int) -> bool:
