@@ -144,3 +144,6 @@ mutation: $(READY) ## plant errors into 1.000 made-up reports, and count which a
 
 test-faults: $(READY) ## break runs in every way we know, and see what is left (minutes)
 	$(BIN)/python -m pytest -n logical --dist loadgroup tests/faults tests/faults/long_faults.py $(ARGS)
+
+soak: $(READY) ## make a thousand made-up reports in one run: nothing lost, memory flat (half an hour)
+	$(BIN)/python -m tests.benchmarks.batch soak 1000

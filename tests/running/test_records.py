@@ -70,6 +70,8 @@ def test_a_folder_is_current_while_it_holds_what_it_held(tmp_path: Path) -> None
     record = Record("x.txt", {"20-look": "k"}, hashes(tmp_path), "2024-01-01T00:00:00+00:00", {}, {}, SUMMARY)
     write_record(tmp_path, record)
     assert load_record(tmp_path) == record
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    (tmp_path / ".ipynb_checkpoints" / "a.txt").touch()
     assert is_current(tmp_path, record, {"20-look": "k"})
     assert not is_current(tmp_path, record, {"20-look": "l"})
     assert not is_current(tmp_path, record, {"20-look": "k", "30-charts": "k"})

@@ -84,9 +84,10 @@ def is_current(folder: Path, record: Record | None, wanted: Mapping[str, str]) -
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file in a folder but its record, by name."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {p.relative_to(folder).as_posix(): file_hash(p) for p in found if p.relative_to(folder) != Path(RECORD)}
+    """Return the SHA-256 of every file in a folder by name, but its record's and those that JupyterLab hides in it."""
+    named = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    shown = {name: path for name, path in named.items() if not any(part.startswith(".") for part in name.parts)}
+    return {name.as_posix(): file_hash(path) for name, path in shown.items() if name != Path(RECORD)}
 
 
 def file_hash(path: Path) -> str:
