@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -96,15 +97,13 @@ def write_reports(folder: Path, count: int) -> list[Path]:
 
 def timed(reports: int, *commands: list[str]) -> Cost:
     """Run commands one after the other; return what each report took on the clock and of the processors."""
-    began, used = time.perf_counter(), _used()
+    began, used, others = time.perf_counter(), _used(), set(psutil.Process().children())
     for command in commands:
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
     clock = time.perf_counter() - began
-    while True:  # those who were left behind
-        try:
-            os.wait()
-        except ChildProcessError:
-            break
+    for left in set(psutil.Process().children()) - others:  # what outlived its parent
+        with suppress(ChildProcessError):
+            os.waitpid(left.pid, 0)
     return Cost(clock / reports, (_used() - used) / reports)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.scan import Row
-from tests.mutation.reports import made_up
+from tests.mutation.scenes import made_up
 
 SCANNED, RUN, TURNS = 3_000, 12, 3
 _ROOT = Path(__file__).resolve().parents[2]

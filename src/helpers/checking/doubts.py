@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from helpers.checking.categories import share_a_trait, without_included
-from helpers.checking.lists import OWN_LIST, in_own_bullets, says_all, says_rest
+from helpers.checking.lists import EXHAUSTIVE, OWN_LIST, in_own_bullets, says_all, says_rest
 from helpers.checking.misprints import misprints
 from helpers.checking.named import content
 from helpers.checking.records import Relation

@@ -10,7 +10,7 @@ MOST_PARTS = 30
 _REACH = 3 * MOST_PARTS  # quantities ahead that are looked at: half of a list may be shares and last year's figures
 _LONGEST_GAP = 120
 
-_EXHAUSTIVE = re.compile(r"\b(?:gồm|chia\s+(?:ra|theo|thành)|được\s+chia)\b")
+EXHAUSTIVE = re.compile(r"\b(?:gồm|chia\s+(?:ra|theo|thành)|được\s+chia)\b")
 _REST = re.compile(r"\bcòn\s+lại\b")
 #: A quantity opens a list of its own with one of these.
 OWN_LIST = re.compile(r"gồm|trong\s+(?:đó|số)|:|chia")
@@ -25,7 +25,7 @@ _NEXT = 3  # paragraphs from one bullet with figures to the next
 
 def says_all(words: str) -> bool:
     """Tell whether words say that the parts after them are all there are."""
-    return ("gồm" in words or "chia" in words) and _EXHAUSTIVE.search(words) is not None
+    return ("gồm" in words or "chia" in words) and EXHAUSTIVE.search(words) is not None
 
 
 def says_rest(words: str) -> bool:
