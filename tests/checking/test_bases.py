@@ -149,12 +149,6 @@ def test_the_base_in_further_forms(text: str, stated: list[str]) -> None:
         ),
         # named behind the first share only
         ("Bán lẻ 800 tỷ đồng, chiếm 80% tổng mức (1.000 tỷ đồng); lưu trú 90 tỷ đồng, chiếm 9%.", "9 = 90 / 1.000"),
-        # the counterpart may be called by fewer words
-        (
-            "Vốn 900 tỷ đồng (nước ngoài 500 tỷ đồng, trong nước 400 tỷ đồng), đã rút 700 tỷ đồng, đạt 77,8% kế hoạch; "
-            "trong đó vốn nước ngoài rút 450 tỷ đồng, đạt 90%; vốn trong nước 250 tỷ đồng, đạt 62,5%.",
-            "62,5 = 250 / 400",
-        ),
     ],
 )
 def test_a_share_goes_on_from_another(text: str, stated: str) -> None:

@@ -51,6 +51,12 @@ def test_the_same_quantity_may_be_printed_again_with_its_plan() -> None:
         # what was done, and not how much more it is than planned
         ("Mở được 46 lớp, vượt 6 lớp so với kế hoạch 40 lớp (đạt 115%).", "115 = 46 / 40"),
         ("Mở được 46 lớp, vượt 6 lớp so với kế hoạch 40 lớp (15%).", "15 = 6 / 40"),
+        # the plan's own list, earlier; the part may be called by more words there
+        (
+            "Vốn 900 tỷ đồng (nước ngoài 500 tỷ đồng, trong nước 400 tỷ đồng), đã rút 700 tỷ đồng, đạt 77,8% kế hoạch; "
+            "trong đó vốn nước ngoài rút 450 tỷ đồng, đạt 90%; vốn trong nước 250 tỷ đồng, đạt 62,5%.",
+            "62,5 = 250 / 400",
+        ),
     ],
 )
 def test_what_was_done_is_told_from_what_there_is_and_from_the_excess(text: str, stated: str) -> None:

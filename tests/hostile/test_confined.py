@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -36,12 +37,19 @@ Watched = Callable[..., tuple[int, list[str]]]
 
 
 @pytest.fixture
-def watched(tmp_path: Path, root: Path) -> Watched:
+def temporary() -> Iterator[Path]:
+    """Make a folder with a short path: sockets are to lie below it."""
+    with TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def watched(tmp_path: Path, temporary: Path, root: Path) -> Watched:
     """Return a function that runs a program with every process of it watched: its exit code, and what was seen."""
 
     def run(*command: str) -> tuple[int, list[str]]:
         spy, log = tmp_path / "spy", tmp_path / "log"
-        for folder in (spy, tmp_path / "home", tmp_path / "temporary", tmp_path / "work"):
+        for folder in (spy, tmp_path / "home", tmp_path / "work"):
             folder.mkdir(exist_ok=True)
         (spy / "sitecustomize.py").write_text(WATCH.format(log=str(log)), encoding="utf-8")
         log.write_text("")
@@ -49,7 +57,7 @@ def watched(tmp_path: Path, root: Path) -> Watched:
             "PYTHONPATH": os.pathsep.join([str(spy), str(root / "src")]),
             "PYTHONDONTWRITEBYTECODE": "1",
             "HOME": str(tmp_path / "home"),
-            "TMPDIR": str(tmp_path / "temporary"),
+            "TMPDIR": str(temporary),
         }
         done = subprocess.run(
             [sys.executable, *command], cwd=tmp_path / "work", env=environment, capture_output=True, check=False
@@ -67,7 +75,9 @@ def test_the_watch_sees_what_it_watches_for(watched: Watched, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("command", ["check", "run"])
-def test_the_main_job_stays_at_home(command: str, watched: Watched, tmp_path: Path, root: Path) -> None:
+def test_the_main_job_stays_at_home(
+    command: str, watched: Watched, tmp_path: Path, temporary: Path, root: Path
+) -> None:
     """No connection beyond this machine, no name looked up; files only below --out and the system's temporary folder.
 
     Matplotlib's list of fonts and IPython's profile are theirs, made once for a user, and hold nothing of a report.
@@ -79,6 +89,6 @@ def test_the_main_job_stays_at_home(command: str, watched: Watched, tmp_path: Pa
     assert [line for line in seen if line.startswith("asked")] == []
     written = {Path(line.removeprefix("wrote ")) for line in seen if line.startswith("wrote")}
     caches = [tmp_path / "home" / name for name in (".cache/matplotlib", ".ipython")]
-    homes = (out, tmp_path / "temporary", *caches, Path("/dev"), Path("/proc"))
+    homes = (out, temporary, *caches, Path("/dev"), Path("/proc"))
     assert sorted(path for path in written if not any(path.is_relative_to(home) for home in homes)) == []
     assert any(path.is_relative_to(out) for path in written) == (command == "run")

@@ -124,3 +124,18 @@ def test_a_child_does_not_run_the_program_that_asked_for_it(tmp_path: Path) -> N
     command = [sys.executable, "script.py"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "once\n2.0\n", "")
+
+
+def test_a_temporary_folder_too_deep_for_a_socket_is_refused_in_one_line(tmp_path: Path, root: Path) -> None:
+    deep = tmp_path / ("x" * 120)
+    deep.mkdir()
+    report = root / "tests/data/ngan-sach-2024.txt"
+    done = subprocess.run(
+        [sys.executable, "-m", "helpers", "run", str(report), "--out", str(tmp_path / "out")],
+        env=os.environ | {"TMPDIR": str(deep)},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert done.stderr.endswith("set TMPDIR to a shorter one\n")

@@ -117,16 +117,16 @@ class Bases:
         ``Kế hoạch 6.520, gồm vốn địa phương 4.120 và …; đã giải ngân 4.694, trong đó vốn địa phương 3.090 (75%)``.
         """
         listed = self.list_of.get(claim.part, ())
-        own = {i: self._namesake(i) for i in listed if i in self.claim_of}
+        own = {i: self.namesake(i) for i in listed if i in self.claim_of}
         stands = any(base is not None and self.fits(self.claim_of[i], base) for i, base in own.items())
         here = any(self.fits(self.claim_of[i], self.total_of[i]) for i in own)
         return own.get(claim.part) if stands and not here else None
 
-    def _namesake(self, part: int) -> int | None:
+    def namesake(self, part: int) -> int | None:
         """Return the nearest earlier part of another list whose words hold all those of a part, or the other way."""
         words = content(self.scene.phrase(part))
         for other in reversed(self.scene.behind(part, _REACH)):
-            apart = other in self.list_of and self.list_of[other] != self.list_of[part]
+            apart = other in self.list_of and self.list_of[other] != self.list_of.get(part)
             theirs = content(self.scene.phrase(other)) if apart and self.scene.comparable(other, part) else frozenset()
             if len(theirs & words) > 1 and (words <= theirs or theirs <= words):
                 return other

@@ -29,8 +29,8 @@ def plan_of(scene: Scene, claim: Claim, bases: Bases) -> int | None:
     beside = _beside(scene, claim)
     if beside is not None:
         return beside
-    planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases)]
-    exact = next((base for base in planned if covers(scene, claim, base)), None)
+    planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases), bases.namesake(claim.part)]
+    exact = next((base for base in planned if base is not None and covers(scene, claim, base)), None)
     return _set_before(scene, claim) if exact is None else exact
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+import sys
 from pathlib import Path
 
 from helpers.errors import UnreadableReport
@@ -92,7 +93,7 @@ def _bytes_of(source: Path, max_bytes: int) -> bytes:
         if status.st_size > max_bytes:
             raise _too_large(status.st_size, max_bytes)
         with source.open("rb") as stream:
-            data = stream.read(max_bytes + 1)
+            data = stream.read(-1 if max_bytes == sys.maxsize else max_bytes + 1)
     except FileNotFoundError as error:
         raise refuse("missing", "there is no such file", "check the spelling and the folder") from error
     except PermissionError as error:

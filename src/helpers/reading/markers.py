@@ -7,8 +7,9 @@ from helpers.reading.view import View
 
 _MARKER_LINE = re.compile(r"(?:^|[\r\n])[\s#>]*(?:[-+]\s*)?\(?$")
 _MARKER_INLINE = re.compile(r"[:;,.]\s*\(?$|và\s*\($")
-_ITEM_BEFORE = re.compile(r"[:;.]\s+$")
-_ITEM_AFTER = re.compile(r"\.\s+[^\W\d_]")
+_ITEM_BEFORE = re.compile(r"[;.][^\S\r\n]+$")
+_FIRST_ITEM_BEFORE = re.compile(r"[:;.][^\S\r\n]+$")  # another number after a colon is what was counted
+_ITEM_AFTER = re.compile(r"\.[^\S\r\n]+[^\W\d_]")
 
 
 def is_marker(view: View, token: Token) -> bool:
@@ -22,13 +23,8 @@ def is_marker(view: View, token: Token) -> bool:
     after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if _MARKER_LINE.search(low, start - 12, start):
         return bracketed or _marks_line(view, token, parts)
-    if after[:1] == "." and len(parts) == 1:  # … 5 tỷ đồng. 2. Về chi …
-        begins = _ITEM_AFTER.match(view.plain, end)
-        return (
-            begins is not None
-            and begins.group()[-1].isupper()
-            and _ITEM_BEFORE.search(low, start - 3, start) is not None
-        )
+    if after[:1] == "." and len(parts) == 1:
+        return _marks_sentence(view, token)
     if len(parts) > 1 or after[:1] != ")" or not (bracketed or _no_bracket_open(low, start)):
         return False
     inline = _MARKER_INLINE.search(low, start - 6, start)
@@ -43,6 +39,17 @@ def _marks_line(view: View, token: Token, parts: list[str]) -> bool:
     if after[:1] == "-" or after[:2] == " -":
         return len(parts[-1]) <= 2 and re.match(r"\s?-\s+[^\W\d_]", view.plain[token.end : token.end + 4]) is not None
     return len(parts) > 1 and after[:1] == " " and after[1:2].isupper()
+
+
+def _marks_sentence(view: View, token: Token) -> bool:
+    """Tell whether a number marks an item inside a line: ``… 5 tỷ đồng. 2. Về chi …``."""
+    begins = _ITEM_AFTER.match(view.plain, token.end)
+    before = _FIRST_ITEM_BEFORE if token.first == "1" else _ITEM_BEFORE
+    return (
+        begins is not None
+        and begins.group()[-1].isupper()
+        and before.search(view.low, token.start - 3, token.start) is not None
+    )
 
 
 def _no_bracket_open(low: str, start: int) -> bool:

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -17,6 +18,8 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from helpers.errors import BadUsage
 
 T = TypeVar("T")
 
@@ -57,12 +60,23 @@ class Died(Exception):
 
 
 def warm_up() -> None:
-    """Let the warm process begin to import, unless it has; it does so beside whatever this one does next."""
+    """Let the warm process begin to import, unless it has; it does so beside whatever this one does next.
+
+    Raises
+    ------
+    BadUsage
+        If the temporary folder lies too deep for a socket: its whole path may take about a hundred bytes.
+    """
     multiprocessing.get_context("forkserver").set_forkserver_preload([_WARM])
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"  # else it would look for libraries in the working folder, among strangers' files
     try:
         forkserver.ensure_running()
+    except OSError as error:
+        if "AF_UNIX path too long" not in str(error):
+            raise
+        message = f"the path of the temporary folder is too long: {tempfile.gettempdir()}; set TMPDIR to a shorter one"
+        raise BadUsage("temporary", message) from error
     finally:
         if before is None:
             del os.environ["PYTHONSAFEPATH"]

@@ -31,7 +31,7 @@ class Limits:
     @property
     def file_bytes(self) -> int:
         """The largest file that is opened."""
-        return round(self.file * _MEGABYTE) or sys.maxsize - 1  # one more is read, to see whether there is more
+        return round(self.file * _MEGABYTE) or sys.maxsize
 
     def announce(self) -> None:
         """Let whatever reads reports in this process, and in those it starts, keep to these limits."""
