@@ -2,6 +2,8 @@
 
 The cells are run by ipykernel's own kernel, in the process itself, and their messages become outputs in nbclient, as
 those of any kernel do. What is left to write here is the seam between the two, and the process around them.
+
+Papermill imports this module as one of its entry points: import papermill before it, or it finds it half made.
 """
 
 import asyncio

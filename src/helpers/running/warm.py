@@ -14,6 +14,7 @@ from pathlib import Path
 from helpers.running.startup import lacking, prepare
 
 _MODULES = (
+    "papermill",  # first: it looks up its entry points, and would find the engine half imported
     "helpers.running.engine",
     "helpers.running.worker",
     "helpers.showing.prose",
