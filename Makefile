@@ -146,4 +146,4 @@ test-faults: $(READY) ## break runs in every way we know, and see what is left (
 	$(BIN)/python -m pytest -n logical --dist loadgroup tests/faults tests/faults/long_faults.py $(ARGS)
 
 soak: $(READY) ## make a thousand made-up reports in one run: nothing lost, memory flat (half an hour)
-	$(BIN)/python -m tests.benchmarks.batch soak 1000
+	$(BIN)/python -m tests.benchmarks.batch 1000

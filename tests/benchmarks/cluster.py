@@ -1,7 +1,4 @@
-"""What a Dask cluster costs over the same processes without one: scan and run, turn about, on this machine.
-
-Run alone: ``python -m tests.benchmarks.cluster``.
-"""
+"""What a Dask cluster costs over the same processes without one: scan and run, turn about, on this machine."""
 
 import json
 import os
@@ -13,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.scan import Row
+from tests.benchmarks.rows import Row
 from tests.mutation.scenes import made_up
 
 SCANNED, RUN, TURNS = 3_000, 12, 3
@@ -34,9 +31,8 @@ def rows(scanned: int = SCANNED, run: int = RUN) -> Iterator[Row]:
                 seconds["here"].append(_timed(place, typed))
                 seconds["cluster"].append(_timed(place, [*typed, "--cluster", address]))
             here, there = min(seconds["here"]), min(seconds["cluster"])
-            yield Row(f"{name} of {count:,} reports on this machine", here, "s")
-            yield Row(f"{name} of {count:,} reports on a cluster of this machine", there, "s")
-            yield Row(f"{name}, cluster against this machine (at most 1.1)", there / here, "×")
+            what = f"{name} of {count:,} reports on a cluster of one machine"
+            yield Row(what, there, "on that machine alone", here, here / there, TURNS, "best of turns")
 
 
 def _reports(place: Path, count: int) -> Path:
@@ -73,8 +69,3 @@ def _cluster(folder: Path) -> Iterator[str]:
         for process in (worker, scheduler):
             process.terminate()
             process.wait()
-
-
-if __name__ == "__main__":
-    for row in rows():
-        print(f"{row.name}: {row.value:,.2f} {row.unit}", flush=True)

@@ -1,7 +1,4 @@
-"""How fast `soatso scan` is, whether twice the reports take twice the time, and whether memory stays flat.
-
-Run alone: ``python -m tests.benchmarks.scan``.
-"""
+"""How fast `soatso scan` is, whether twice the reports take twice the time, and whether memory stays flat."""
 
 import os
 import subprocess
@@ -10,41 +7,33 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import psutil
 
+from tests.benchmarks.rows import Row
 from tests.mutation.scenes import made_up
 
 SIZES = (2_500, 5_000, 10_000)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-class Row(NamedTuple):
-    """One thing measured."""
-
-    name: str
-    value: float
-    unit: str
-
-
 def rows(sizes: tuple[int, ...] = SIZES) -> Iterator[Row]:
     """Scan collections of made-up reports, each a part of the next."""
     with TemporaryDirectory() as scratch:
-        paces, peaks = [], []
+        each = []
         for size in sizes:
             folder = Path(scratch, str(size))
             folder.mkdir()
             for seed in range(size):
                 (folder / f"{seed:06}.txt").write_text(made_up(seed).text, encoding="utf-8")
             seconds, peak = _scan(folder, Path(scratch, f"{size}.parquet"))
-            paces.append(size / seconds)
-            peaks.append(peak)
-            yield Row(f"scan of {size:,} reports", seconds, "s")
-            yield Row(f"scan of {size:,} reports, pace on {os.cpu_count()} cores", size / seconds, "reports/s")
-            yield Row(f"scan of {size:,} reports, peak memory of all processes", peak / 2**20, "MiB")
-        yield Row("scan, pace of the largest against the smallest (linear: 1)", paces[-1] / paces[0], "×")
-        yield Row("scan, memory of the largest against the smallest (flat: 1)", peaks[-1] / peaks[0], "×")
+            each.append(seconds / size)
+            note = f"{size / seconds:.0f} reports/s on {os.cpu_count()} cores, {peak / 2**20:.0f} MiB in all processes"
+            yield Row(f"scan of {size:,} reports", seconds, runs=1, note=note)
+        first, last = each[0], each[-1]
+        yield Row(
+            f"one report of {sizes[-1]:,}", last, f"one of {sizes[0]:,}", first, first / last, 1, "1: linear growth"
+        )
 
 
 def _scan(folder: Path, out: Path) -> tuple[float, int]:
@@ -71,8 +60,3 @@ def _memory(pid: int) -> int:
     except psutil.NoSuchProcess:
         pass
     return total
-
-
-if __name__ == "__main__":
-    for row in rows():
-        print(f"{row.name}: {row.value:,.2f} {row.unit}", flush=True)
