@@ -30,6 +30,7 @@ examples:
   soatso check --format jsonl a.txt b.txt         one JSON object a line, for scripts
   soatso run                                      notebooks and PDF of every report in data/reports
   soatso run report.md --lang en --out out        of one report, in English, into out/
+  soatso new work                                 a folder to work in, where there is no clone of the project
 """,
     "check": """
 examples:
@@ -70,6 +71,14 @@ Figures are matched by their sentences, then by label and unit. Each difference 
   appeared, vanished
 Differences are no findings: the exit code stays 0. The form of the JSON: data/soatso-compare.schema.json.
 """,
+    "new": """
+examples:
+  soatso new work
+  cd work && make reports
+
+Writes notebooks/ (yours to change: run there, soatso takes these), data/reports/ with a first report to try, data/README.md
+on what can be written about a report in NAME.yml, README.md, .gitignore, and a Makefile: make reports, make lab.
+""",
     "tables": """
 examples:
   soatso tables
@@ -100,6 +109,7 @@ def parser() -> argparse.ArgumentParser:
     _run(add("run", help="run the notebooks over reports and set the brief as PDF", **_help("run")))
     _scan(add("scan", help="read and check many reports into Parquet tables, without notebooks", **_help("scan")))
     _compare(add("compare", help="print which figures of two reports differ", **_help("compare")))
+    _new(add("new", help="lay out a working folder: notebooks, a first report, a Makefile", **_help("new")))
     _tables(add("tables", help="rewrite the tables of the shipped reports in data/tables", **_help("tables")))
     return top
 
@@ -246,6 +256,14 @@ def _tables(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--debug", action="store_true", help="show the traceback of a mistake of ours")
     command.set_defaults(function=commands.tables)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    """Describe ``soatso new``."""
+    command.description = "Lay out a folder to work in, for whoever installed the package and has no clone of it."
+    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    command.add_argument("--debug", action="store_true", help="show the traceback of a mistake of ours")
+    command.set_defaults(function=commands.new)
 
 
 def _form(command: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ Whatever is slow to import (pandas, papermill) is imported by the one command th
 
 import argparse
 import io
+import shlex
 import signal
 import sys
 import time
@@ -106,6 +107,16 @@ def tables(options: argparse.Namespace) -> int:
         for table, file in ((figures_table, "figures.csv"), (findings_table, "findings.csv")):
             write_csv(table(one, "vi"), folder / file)
         print(printable(str(folder)))
+    return OK
+
+
+def new(options: argparse.Namespace) -> int:
+    """Lay out a working folder, and say how to go on."""
+    from helpers.running.new import lay_out
+
+    lay_out(options.folder)
+    print(printable(f"{options.folder}: notebooks, a report to begin with, and a Makefile. Go on with"))
+    print(printable(f"  cd {shlex.quote(str(options.folder))} && make reports"))
     return OK
 
 

@@ -20,13 +20,23 @@ FAILED = "_failed"
 COLLECTION = "collection"
 #: What is being made, and what is being replaced, stand beside their place.
 _ASIDE = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}\.(?P<what>part|old)", re.DOTALL)
+#: Notebooks are run in the order of their numbers; others are not run.
+NUMBERED = "[0-9][0-9]-*.ipynb"
+#: What a new working folder is made of; a wheel has the notebooks and data there too (see pyproject.toml).
+TEMPLATES = Path(__file__).resolve().parents[1] / "working_folder"
 #: Bytes of a folder's name: the file system allows 255, and we add to it.
 _LONGEST = 120
 
 
+def shipped() -> Path:
+    """Return the folder that holds the notebooks and data that ship: in a wheel the templates' own, else the clone."""
+    return TEMPLATES if (TEMPLATES / "notebooks").is_dir() else TEMPLATES.parents[2]
+
+
 def notebooks_dir() -> Path:
-    """Return the folder of the notebooks: that of the project this package was installed from."""
-    return Path(__file__).resolve().parents[3] / "notebooks"
+    """Return the folder of the notebooks: that of the working folder where it has some, else those that ship."""
+    own = Path("notebooks").resolve()
+    return own if any(own.glob(NUMBERED)) else shipped() / "notebooks"
 
 
 def chosen_notebooks(numbers: str | None) -> tuple[Path, ...]:
@@ -42,11 +52,9 @@ def chosen_notebooks(numbers: str | None) -> tuple[Path, ...]:
     BadUsage
         If a number belongs to no notebook.
     """
-    known = {path.name[:2]: path for path in sorted(notebooks_dir().glob("[0-9][0-9]-*.ipynb"))}
+    known = {path.name[:2]: path for path in sorted(notebooks_dir().glob(NUMBERED))}
     if not known:
-        raise BadUsage(
-            "notebooks", f"{notebooks_dir()} holds no notebooks: install the project from its clone (make setup)"
-        )
+        raise BadUsage("notebooks", f"{notebooks_dir()}: no notebooks here; lay out a folder with them: soatso new DIR")
     wanted = list(known) if numbers is None else [number.strip() for number in numbers.split(",") if number.strip()]
     if unknown := [number for number in wanted if number not in known]:
         names = ", ".join(path.stem for path in known.values())
@@ -72,7 +80,7 @@ def reports_in(given: Iterable[Path]) -> list[Path]:
     places = list(given) or [Path("data/reports")]
     reports = [file for place in places for file in _reports_at(place)]
     if reports == [Path("data/reports")] or not reports:
-        raise BadUsage("reports", f"{places[0]}: no reports here; name one, or go to the project's folder")
+        raise BadUsage("reports", f"{places[0]}: no reports here; name one, or lay out a folder with one: soatso new DIR")
     return reports
 
 
