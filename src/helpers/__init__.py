@@ -4,4 +4,4 @@ The rooms follow the way a report takes, and a module imports only from rooms be
 ``reading`` (what is printed) → ``checking`` (does it agree) → ``showing`` (how it looks) → ``running`` (who starts it).
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -229,12 +229,17 @@ def test_a_process_of_a_run_leaves_out_what_makes_papermill_slow_to_start() -> N
     ("said", "typed"),
     [
         ("no notebook knows the parameter 'plases': the known ones are bold (bool), places (int)", "-p plases 2"),
+        ("no notebook knows the parameter 'laguage': the known ones are bold (bool), ", "-p laguage en"),
+        (", language (use --lang), ", "-p laguage en"),
         ("parameter places wants int, not 'two'", "-p places two"),
         ("parameter share wants float, not 'half'", "-p share half"),
         ("parameter bold wants bool, not 'perhaps'", "-p bold perhaps"),
         ("parameter report is set by the run: name the report", "-p report y.md"),
         ("parameter language is set by the run: use --lang", "-p language fr"),
         ("--notebooks 55: there is no such notebook; there are 20-look, 40-brief, 90-coll", "--notebooks 20,55,90"),
+        ("--notebooks names none: give numbers, as in --notebooks 20,40,90", "--notebooks ,"),
+        ("none.parquet: not made by soatso scan; name the folder given to its -o", "--from none.parquet"),
+        ("--where chooses among the reports of a scan: name its folder with --from", "--where True"),
         ("parameter folder is set by the run: use --out", "-p folder x"),
         ("none.yml: cannot be read as YAML (No such file or directory)", "-f none.yml"),
         ("list.yml: is no list of parameters; write NAME: VALUE", "-f list.yml"),
@@ -262,7 +267,7 @@ def test_what_cannot_be_is_refused_in_one_line_before_anything_starts(
 
 def test_without_reports_the_remedy_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run"]) == 2
-    assert capsys.readouterr().err == "soatso: data/reports: no reports here; name one, or go to the project's folder\n"
+    assert capsys.readouterr().err == "soatso: data/reports: no reports here; name one, or lay out a folder with one: soatso new DIR\n"
 
 
 @pytest.mark.parametrize("link", [False, True])

@@ -80,6 +80,10 @@ def test_bad_input_is_one_line_that_names_the_file(
         ("COMMAND", ""),
         ("--colour", "check --colour good.txt"),
         ("expected 2 arguments", "run -p top"),
+        ("'dask' (choose from", "run --engine dask"),
+        ("--notebooks: expected one argument", "run --notebooks"),
+        ("'none' is not a whole number above zero", "run --workers none"),
+        ("DIR", "new"),
     ],
 )
 def test_bad_usage_is_one_line_that_leads_to_the_help(
@@ -218,7 +222,7 @@ def test_python_m_helpers_is_soatso() -> None:
     assert done.stdout == f"soatso {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["run"], ["compare"], ["tables"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["run"], ["scan"], ["compare"], ["new"], ["tables"]])
 def test_the_help_teaches_by_examples_that_work(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main([*command, "--help"])

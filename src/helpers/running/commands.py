@@ -116,7 +116,7 @@ def new(options: argparse.Namespace) -> int:
 
     lay_out(options.folder)
     print(printable(f"{options.folder}: notebooks, a report to begin with, and a Makefile. Go on with"))
-    print(printable(f"  cd {shlex.quote(str(options.folder))} && make reports"))
+    print("  " + printable(f"cd {shlex.quote(str(options.folder))} && make reports"))
     return OK
 
 

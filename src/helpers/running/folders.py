@@ -56,6 +56,8 @@ def chosen_notebooks(numbers: str | None) -> tuple[Path, ...]:
     if not known:
         raise BadUsage("notebooks", f"{notebooks_dir()}: no notebooks here; lay out a folder with them: soatso new DIR")
     wanted = list(known) if numbers is None else [number.strip() for number in numbers.split(",") if number.strip()]
+    if not wanted:
+        raise BadUsage("notebooks", f"--notebooks names none: give numbers, as in --notebooks {','.join(known)}")
     if unknown := [number for number in wanted if number not in known]:
         names = ", ".join(path.stem for path in known.values())
         raise BadUsage("notebooks", f"--notebooks {','.join(unknown)}: there is no such notebook; there are {names}")

@@ -71,12 +71,12 @@ def typed(given: Mapping[str, Any], known: Mapping[Path, Mapping[str, str]]) -> 
         If a name is unknown or is set by the run itself, or if a value does not fit the declared type.
     """
     types = {name: kind for declared in known.values() for name, kind in declared.items()}
-    free = sorted(set(types) - set(RESERVED))
     for name in given:
         if name in RESERVED:
             raise BadUsage("parameter", f"parameter {name} is set by the run: {RESERVED[name]}")
         if name not in types:
-            listed = ", ".join(f"{n} ({types[n]})" for n in free) or "none"
+            ordered = sorted(types, key=lambda n: (n in RESERVED, n))
+            listed = ", ".join(f"{n} ({RESERVED.get(n, types[n])})" for n in ordered)
             raise BadUsage("parameter", f"no notebook knows the parameter {name!r}: the known ones are {listed}")
     return {name: _value(name, value, types[name]) for name, value in given.items()}
 
