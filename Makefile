@@ -147,3 +147,7 @@ test-faults: $(READY) ## break runs in every way we know, and see what is left (
 
 soak: $(READY) ## make a thousand made-up reports in one run: nothing lost, memory flat (half an hour)
 	$(BIN)/python -m tests.benchmarks.batch 1000
+
+.PHONY: test-wheel
+test-wheel: $(READY) ## build sdist and wheel, and make reports with the wheel in an empty environment (a minute)
+	SOATSO_WHEEL=1 $(BIN)/python -m pytest tests/test_wheel.py $(ARGS)

@@ -267,7 +267,10 @@ def test_what_cannot_be_is_refused_in_one_line_before_anything_starts(
 
 def test_without_reports_the_remedy_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run"]) == 2
-    assert capsys.readouterr().err == "soatso: data/reports: no reports here; name one, or lay out a folder with one: soatso new DIR\n"
+    assert (
+        capsys.readouterr().err
+        == "soatso: data/reports: no reports here; name one, or lay out a folder with one: soatso new DIR\n"
+    )
 
 
 @pytest.mark.parametrize("link", [False, True])

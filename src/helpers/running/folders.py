@@ -82,7 +82,9 @@ def reports_in(given: Iterable[Path]) -> list[Path]:
     places = list(given) or [Path("data/reports")]
     reports = [file for place in places for file in _reports_at(place)]
     if reports == [Path("data/reports")] or not reports:
-        raise BadUsage("reports", f"{places[0]}: no reports here; name one, or lay out a folder with one: soatso new DIR")
+        raise BadUsage(
+            "reports", f"{places[0]}: no reports here; name one, or lay out a folder with one: soatso new DIR"
+        )
     return reports
 
 
