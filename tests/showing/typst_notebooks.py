@@ -90,9 +90,9 @@ def read(document: bytes) -> PdfReader:
 
 
 def text(document: bytes) -> str:
-    """Extract a PDF's text, spaces folded, breaks allowed within long words taken out."""
+    """Extract a PDF's text, spaces folded."""
     pages = "\n".join(page.extract_text() for page in read(document).pages)
-    return " ".join(pages.replace("\u200b", "").split())
+    return " ".join(pages.split())
 
 
 def quick_text(document: bytes) -> str:

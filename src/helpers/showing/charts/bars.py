@@ -1,13 +1,12 @@
 """Bars in rows: coverage, targets, movements, and the parts of printed totals."""
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 
 from helpers.showing.catalogue import say
 from helpers.showing.charts.fitting import balance, leading, widest
 from helpers.showing.charts.frame import GAP, extend, note, paper, place, rows, scale, ticks
-from helpers.showing.charts.style import CONTRAST, INK, LABEL, MAIN, MUTED, RULE, SMALL, TRACK
+from helpers.showing.charts.style import CONTRAST, INK, LABEL, MAIN, MUTED, SMALL, TRACK
 
 LABELS = 2.35  #: widest label column, in inches
 
@@ -52,26 +51,17 @@ def movements(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
 
     The table is that of :func:`helpers.showing.chart_tables.movements_table`; see :func:`coverage` for the rest.
     """
-    rows(axes, list(table["label"]), _column(table["label"]), 0.0)
-    sns.barplot(
-        x=table["count"].to_numpy(),
-        y=[str(row) for row in range(len(table))],
-        hue=table["direction"].to_numpy(),
-        palette={"in": MAIN, "out": CONTRAST},
-        saturation=1,
-        width=0.62,
-        legend=False,
-        ax=axes,
-    )
+    places = rows(axes, list(table["label"]), _column(table["label"]), 0.0)
+    colours = [MAIN if way == "in" else CONTRAST for way in table["direction"]]
+    axes.barh(places, table["count"], 0.62, color=colours)
     texts = {way: list(table.loc[table["direction"] == way, "count_text"]) for way in ("in", "out")}
     ends = {way: widest(words, weight="bold") + GAP if words else 0.0 for way, words in texts.items()}
     low, high = min(0.0, table["count"].min()), max(0.0, table["count"].max())
     scale(axes, low, high, before=ends["out"], after=ends["in"])
     axes.axvline(0, color=INK, linewidth=0.8)
-    for row, (count, text) in enumerate(zip(table["count"], table["count_text"], strict=True)):
+    for row, count, text in zip(places, table["count"], table["count_text"], strict=True):
         side = (GAP / 2, "left") if count > 0 else (-GAP / 2, "right")
         note(axes, text, (count, row), shift=side[0], align=side[1], weight="bold")
-    _bare(axes)
     return axes
 
 
@@ -112,25 +102,17 @@ def _ratios(table: pd.DataFrame, axes: Axes) -> None:
     """Draw one bar a row over a track that is 100 percent long, with the share and both counts at the end."""
     shares, counts = list(table["share_text"]), list(table["ratio_text"])
     wide = widest(shares, weight="bold") + GAP
-    rows(axes, list(table["label"]), _column(table["label"]), wide + widest(counts, SMALL) + GAP + 0.03, least=0.3)
-    places = [str(row) for row in range(len(table))]
+    end = wide + widest(counts, SMALL) + GAP + 0.03
+    places = rows(axes, list(table["label"]), _column(table["label"]), end, least=0.3)
     longest = max(100.0, table["share"].max())
-    sns.barplot(x=[100] * len(table), y=places, color=TRACK, saturation=1, width=0.56, ax=axes)
-    sns.barplot(x=table["share"].to_numpy(), y=places, color=MAIN, saturation=1, width=0.56, ax=axes)
+    axes.barh(places, 100, 0.56, color=TRACK)
+    axes.barh(places, table["share"], 0.56, color=MAIN)
     axes.set_xlim(0, longest)
-    for row, (share, count) in enumerate(zip(shares, counts, strict=True)):
+    for row, share, count in zip(places, shares, counts, strict=True):
         note(axes, share, (longest, row), shift=GAP, weight="bold")
         note(axes, count, (longest, row), shift=GAP + wide, size=SMALL, colour=MUTED)
-    _bare(axes)
 
 
 def _column(labels: "pd.Series[str]") -> float:
     """Return how wide the column of labels has to be."""
     return min(widest(list(labels)) + 0.02, LABELS) + GAP
-
-
-def _bare(axes: Axes) -> None:
-    """Take away what seaborn writes beside the axes: the labels stand there already."""
-    axes.set(xlabel="", ylabel="", yticks=[])
-    axes.spines[:].set_visible(False)
-    axes.spines[:].set_edgecolor(RULE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -29,8 +30,8 @@ def paper(axes: Axes) -> Figure:
     return figure
 
 
-def place(axes: Axes, height: float, left: float = 0.0, right: float = 0.0) -> float:
-    """Make the figure ``height`` inches high, leave margins beside the axes, and return their width in inches."""
+def place(axes: Axes, height: float, left: float = 0.0, right: float = 0.0) -> None:
+    """Make the figure ``height`` inches high and leave margins beside the axes."""
     figure = paper(axes)
     wide = float(figure.get_size_inches()[0])
     figure.set_size_inches(wide, height)
@@ -38,18 +39,22 @@ def place(axes: Axes, height: float, left: float = 0.0, right: float = 0.0) -> f
     axes.spines[:].set_visible(False)
     axes.tick_params(left=False, labelleft=False, bottom=False, labelbottom=False)
     axes.set(xlabel="", ylabel="")
-    return wide - left - right
 
 
-def rows(axes: Axes, labels: Sequence[str], left: float, right: float, least: float = 0.27) -> float:
-    """Prepare axes for one mark a row: label column, equal pitch, first row on top; return their width in inches."""
+def rows(axes: Axes, labels: Sequence[str], left: float, right: float, least: float = 0.27) -> list[float]:
+    """Prepare axes for one mark a row, first row on top, each as high as its label needs; return where marks go.
+
+    One unit of the axes is the pitch of a row with a short label, ``least`` inches.
+    """
     lines = [balance(label, left - GAP) for label in labels]
-    pitch = max(least, max(map(len, lines), default=1) * leading() + 0.08)
-    wide = place(axes, pitch * len(labels), left, right)
-    axes.set_ylim(len(labels) - 0.5, -0.5)
-    for row, words in enumerate(lines):
+    heights = [max(1.0, (len(words) * leading() + 0.08) / least) for words in lines]
+    ends = list(accumulate(heights, initial=-0.5))
+    places = [(top + end) / 2 for top, end in pairwise(ends)]
+    place(axes, least * sum(heights), left, right)
+    axes.set_ylim(ends[-1], ends[0])
+    for row, words in zip(places, lines, strict=True):
         note(axes, words, (-left, row), margin=True)
-    return wide
+    return places
 
 
 def note(

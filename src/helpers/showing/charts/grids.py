@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from helpers.showing.catalogue import say
 from helpers.showing.charts.fitting import balance, leading, widest, width
-from helpers.showing.charts.frame import GAP, caption, extend, note, rows, scale, ticks
+from helpers.showing.charts.frame import GAP, caption, extend, note, paper, rows, scale, ticks
 from helpers.showing.charts.style import (
     INK,
     LABEL,
@@ -44,15 +44,14 @@ def shares(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
         for name, word in zip(("printed_text", "recomputed_text"), headings, strict=True)
     ]
     left = min(widest(list(table["label"])) + GAP, 2.5)
-    rows(axes, list(table["label"]), left, sum(columns) + GAP, least=0.24)
-    places = range(len(table))
+    places = rows(axes, list(table["label"]), left, sum(columns) + GAP, least=0.24)
     axes.barh(places, table["allowed_high"] - table["allowed_low"], 0.8, left=table["allowed_low"], color=TRACK)
     axes.axvline(0, color=INK, linewidth=0.8)
     axes.hlines(places, table["deviation"].clip(upper=0), table["deviation"].clip(lower=0), color=MUTED, lw=0.7)
     axes.hlines(places, table["low"], table["high"], color=MUTED, lw=2.2)
     sns.scatterplot(
         x=table["deviation"].to_numpy(),
-        y=list(places),
+        y=places,
         hue=table["verdict"].to_numpy(),
         style=table["verdict"].to_numpy(),
         palette=VERDICT_COLOURS,
@@ -63,7 +62,7 @@ def shares(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
         ax=axes,
     )
     _reach(axes, table)
-    for row, item in enumerate(table.to_dict("records")):
+    for row, item in zip(places, table.to_dict("records"), strict=True):
         colour = VERDICT_COLOURS[item["verdict"]]
         weight = "normal" if item["verdict"] == "consistent" else "bold"
         _right(axes, item["printed_text"], row, columns[0], weight=weight)
@@ -88,13 +87,14 @@ def verdicts(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
     kinds = table.drop_duplicates("kind")
     names = table.drop_duplicates("verdict")
     left = min(widest(list(kinds["kind_name"])) + GAP, 2.2)
-    wide = rows(axes, list(kinds["kind_name"]), left, 0.0)
+    places = rows(axes, list(kinds["kind_name"]), left, 0.0)
+    wide = float(paper(axes).get_size_inches()[0]) - left
     lane, most = wide / len(names), max(int(table["count"].max()), 1)
     scale(axes, 0.0, wide)
     room = lane - GAP - 0.35
-    for place, verdict in enumerate(names["verdict"]):
-        colour, start = VERDICT_COLOURS[verdict], place * lane + GAP
-        for row, count in enumerate(table.loc[table["verdict"] == verdict, "count"]):
+    for lane_number, verdict in enumerate(names["verdict"]):
+        colour, start = VERDICT_COLOURS[verdict], lane_number * lane + GAP
+        for row, count in zip(places, table.loc[table["verdict"] == verdict, "count"], strict=True):
             axes.barh(row, room * count / most, 0.56, left=start, color=colour)
             end = (start + room * count / most, row) if count else (start, row)
             note(
@@ -102,8 +102,8 @@ def verdicts(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
             )
         axes.plot(start + 0.05, -0.78, VERDICT_MARKERS[verdict], color=colour, markersize=5, clip_on=False)
     heads = [balance(name, lane - GAP - 0.2, SMALL, "bold") for name in names["verdict_name"]]
-    for place, (verdict, lines) in enumerate(zip(names["verdict"], heads, strict=True)):
-        at = (place * lane + GAP, -0.78)
+    for lane_number, (verdict, lines) in enumerate(zip(names["verdict"], heads, strict=True)):
+        at = (lane_number * lane + GAP, -0.78)
         note(axes, lines, at, shift=0.14, size=SMALL, weight="bold", colour=VERDICT_COLOURS[verdict])
     extend(axes, above=0.12 + max(map(len, heads)) * leading(SMALL))
     return axes
