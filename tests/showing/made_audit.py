@@ -72,7 +72,7 @@ def _finding(number: int, relation: Relation, value: Fraction) -> Finding:
 
 
 def _groups(labels: Mapping[str, str]) -> tuple[Group, ...]:
-    """Return one group of every kind."""
+    """Return one group of every kind; of pairs two, for one alone is no chart."""
 
     def named(vietnamese: str, english: str) -> dict[str, str]:
         return {"vi": vietnamese, "en": english, **labels}
@@ -86,7 +86,9 @@ def _groups(labels: Mapping[str, str]) -> tuple[Group, ...]:
     return (
         Group("rating", "branches", named("Chi bộ", "Branches"), rating, 1),
         Group("coverage", "rated", named("Chi bộ được xếp loại", "Branches rated"), (Member(1),), 2),
+        Group("coverage", "fair", named("Chi bộ khá trở lên", "Branches fair or better"), (Member(5),), 2),
         Group("targets", "goal", named("Người vào", "People joined"), (Member(9),), 10),
+        Group("targets", "leave", named("Người ra", "People who left"), (Member(10),), 9),
         Group("movements", "people", named("Người vào, ra", "People"), movements),
         Group("parts", "grades", named("Chi bộ theo mức", "Branches by grade"), (rating[2],), 1),
     )

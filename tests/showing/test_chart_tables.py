@@ -1,8 +1,6 @@
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
-import pandas as pd
 import pytest
 
 from helpers.checking.records import Audit, Group, Member
@@ -103,13 +101,6 @@ def test_parts_of_a_sum_beyond_a_billion_are_written_alike() -> None:
     assert list(table["count_text"]) == ["0,002 tỷ", "2,998 tỷ"]
 
 
-def test_a_share_without_a_label_is_called_by_the_words_around_it() -> None:
-    audit = made_audit()
-    figures = tuple(replace(figure, label="", unit=None) for figure in audit.figures)
-    table = chart_tables.shares_table(replace(audit, figures=figures), "vi")
-    assert table["label"][0] == "… bộ; có 20 chi bộ xuất sắc (30%), 60 chi bộ khá trở lên …"
-
-
 def test_movements_come_in_or_leave_largest_inflow_first() -> None:
     table = chart_tables.movements_table(made_audit(), "vi")
     assert list(table["count_text"]) == ["+12", "−3"]
@@ -117,60 +108,27 @@ def test_movements_come_in_or_leave_largest_inflow_first() -> None:
     assert list(table["direction"]) == ["in", "out"]
 
 
-def test_a_share_stands_beside_what_rounding_allows() -> None:
-    table = chart_tables.shares_table(made_audit(), "vi")
-    assert list(table["printed_text"]) == ["30%", "75%", "25%"]
-    assert list(table["recomputed_text"]) == ["25%", "75%", "25%"]
-    assert list(table["deviation"]) == [-5.0, 0.0, 0.0]
-    assert set(table["allowed_low"]) == {-0.5}
-    assert set(table["allowed_high"]) == {0.5}
-    assert table["label"][0] == "20 chi bộ xuất sắc"
-
-
-def test_a_fall_is_compared_without_its_sign() -> None:
-    audit = made_audit()
-    fall = replace(audit.findings[1], recomputed=Fraction(-29), interval=(Fraction(-59, 2), Fraction(-57, 2)))
-    row = chart_tables.shares_table(replace(audit, findings=(fall,)), "vi").iloc[0]
-    assert (row["deviation"], row["low"], row["high"]) == (-1.0, -1.5, -0.5)
-
-
-def test_an_undecided_finding_has_no_place_among_the_shares() -> None:
-    audit = made_audit()
-    open_ = replace(audit.findings[1], verdict="undetermined", recomputed=None, interval=None)
-    assert chart_tables.shares_table(replace(audit, findings=(open_,)), "vi").empty
-
-
-def test_verdicts_are_counted_for_every_kind_with_all_four() -> None:
-    table = chart_tables.verdicts_table(made_audit(), "vi").set_index(["kind", "verdict"])["count"]
-    assert table["share"].to_dict() == {"consistent": 2, "explained": 0, "inconsistent": 1, "undetermined": 0}
-    assert table.sum() == 5
-
-
-@pytest.mark.parametrize("name", ["ratings", "parts", "coverage", "targets", "movements", "shares", "verdicts"])
+@pytest.mark.parametrize("name", ["ratings", "parts", "coverage", "targets", "movements"])
 def test_a_report_without_groups_gives_tables_without_rows(name: str) -> None:
-    audit = replace(made_audit(), groups=(), findings=())
+    audit = replace(made_audit(), groups=())
     table = getattr(chart_tables, f"{name}_table")(audit, "vi")
     assert table.empty
     assert len(table.columns) > 3
 
 
-def test_of_many_shares_those_that_do_not_hold_are_kept_in_their_order() -> None:
+@pytest.mark.parametrize(("excellent", "texts"), [("20", ["25%", "50%", "25%"]), ("18", ["23.1%", "53.8%", "23.1%"])])
+def test_shares_of_one_whole_have_the_same_decimals(excellent: str, texts: list[str]) -> None:
+    """Of 80 rated 20 and of 78 rated 18: 60 less 18 is 42, 20 less 2 is 18."""
     audit = made_audit()
-    many = [replace(audit.findings[2], id=i) for i in range(40)] + [replace(audit.findings[1], id=40)]
-    kept = chart_tables.abridged("shares", chart_tables.shares_table(replace(audit, findings=tuple(many)), "vi"))
-    assert len(kept) == 24
-    assert 40 in set(kept["finding"])
-    assert kept["finding"].is_monotonic_increasing
+    figures = list(audit.figures)
+    if excellent == "18":
+        for place, value in ((1, "78"), (3, "18"), (7, "18")):
+            figures[place] = replace(figures[place], value=Decimal(value))
+    table = chart_tables.ratings_table(replace(audit, figures=tuple(figures)), "en")
+    assert list(table["share_text"]) == texts
 
 
-def test_of_many_groups_only_whole_ones_are_kept() -> None:
-    audit = made_audit()
-    many = tuple(replace(audit.groups[0], key=f"group {i}") for i in range(10))
-    kept = chart_tables.abridged("ratings", chart_tables.ratings_table(replace(audit, groups=many), "vi"))
-    assert kept.groupby("group").size().to_dict() == {f"group {i}": 3 for i in range(8)}
-
-
-def test_one_group_is_kept_however_large_it_is() -> None:
-    table = pd.DataFrame({"group": ["a"] * 30 + ["b"], "label": [str(i) for i in range(31)]})
-    assert set(chart_tables.abridged("parts", table)["group"]) == {"a"}
-    assert len(chart_tables.abridged("parts", table)) == 30
+def test_a_heading_has_one_colon() -> None:
+    groups = [replace(made_audit().groups[0], title={"vi": title}) for title in ("Cơ cấu: đơn", "Đơn")]
+    headings = [chart_tables.ratings_table(_grouped(group), "vi")["heading"][0] for group in groups]
+    assert headings == ["Cơ cấu: đơn, 80", "Đơn: 80"]

@@ -118,7 +118,7 @@ def test_a_picture_says_what_it_shows(name: str, tmp_path: Path) -> None:
     data, told = picture._repr_mimebundle_()
     save([picture], tmp_path)
     assert picture.title in picture.words
-    assert told == {"alt": picture.words, "image/svg+xml": {"alt": picture.words}}
+    assert told == {"alt": picture.words, "title": picture.title, "image/svg+xml": {"alt": picture.words}}
     assert ET.fromstring(data["image/svg+xml"]).get("aria-label") == picture.words
     with Image.open(tmp_path / f"{name}.png") as image:
         assert image.info["Description"] == picture.words
@@ -145,6 +145,20 @@ def test_nothing_to_draw_is_a_sentence(name: str, language: str) -> None:
     assert str(sentence.data).endswith(".")
 
 
+def test_one_mark_is_told_in_a_sentence() -> None:
+    audit = made_audit()
+    groups = tuple({group.kind: group for group in reversed(audit.groups)}.values())
+    alone = replace(audit, groups=groups)
+    told = [draw(name, CHARTS[name][0](alone, "en"), alone, "en") for name in ("coverage", "targets")]
+    assert [str(sentence.data) for sentence in told if isinstance(sentence, Markdown)] == [
+        "Branches rated: 80/100, that is 80%.",
+        "People joined: 400% of the target.",
+    ]
+    assert [str(sentence.data) for sentence in gallery(alone, "en", 0.5) if isinstance(sentence, Markdown)] == [
+        "Branches rated: 80/100, that is 80%."
+    ]
+
+
 def test_pictures_are_saved_and_sentences_are_not(tmp_path: Path) -> None:
     audit = replace(made_audit(), groups=made_audit().groups[:1])
     save([draw(name, CHARTS[name][0](audit, "vi"), audit, "vi") for name in ("ratings", "parts")], tmp_path / "charts")
@@ -159,14 +173,15 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_a_gallery_holds_what_there_is_to_draw() -> None:
     audit = made_audit()
-    assert [picture.name for picture in gallery(audit, "vi", inches=99)] == list(GROUPED)
+    pictures = [picture for picture in gallery(audit, "vi", inches=99) if isinstance(picture, Picture)]
+    assert [picture.name for picture in pictures] == list(GROUPED)
     assert gallery(replace(audit, groups=(), findings=()), "vi") == []
 
 
 def test_a_gallery_is_no_higher_than_the_room_it_gets() -> None:
-    pictures = gallery(made_audit(), "vi", inches=4)
+    pictures = [picture for picture in gallery(made_audit(), "vi", inches=5) if isinstance(picture, Picture)]
     assert 0 < len(pictures) < len(GROUPED)
-    assert sum(picture.figure.get_size_inches()[1] for picture in pictures) <= 4
+    assert sum(picture.figure.get_size_inches()[1] for picture in pictures) <= 5
 
 
 def test_a_long_chart_says_how_much_of_its_table_it_shows() -> None:
@@ -187,12 +202,21 @@ def test_a_percentage_very_far_out_leaves_the_others_readable() -> None:
 
 
 def test_the_figure_is_as_wide_as_a_page_and_as_high_as_its_rows_need() -> None:
-    one = _picture("coverage").figure
+    two = _picture("coverage").figure
     audit = made_audit()
     more = tuple(replace(audit.groups[1], key=str(i)) for i in range(6))
     six = _picture("coverage", "vi", replace(audit, groups=more)).figure
-    assert one.get_size_inches()[0] == six.get_size_inches()[0] == 6.5
-    assert six.get_size_inches()[1] > one.get_size_inches()[1] + 1
+    assert two.get_size_inches()[0] == six.get_size_inches()[0] == 6.5
+    assert six.get_size_inches()[1] > two.get_size_inches()[1] + 1
+
+
+def test_a_long_label_makes_its_own_row_higher_and_no_other() -> None:
+    audit = made_audit()
+    pairs = tuple(replace(audit.groups[1], key=str(i)) for i in range(6))
+    plain = _picture("coverage", "vi", replace(audit, groups=pairs)).figure.get_size_inches()[1]
+    longer = (replace(pairs[0], title={"vi": LONG}), *pairs[1:])
+    one_long = _picture("coverage", "vi", replace(audit, groups=longer)).figure.get_size_inches()[1]
+    assert 0 < one_long - plain < 0.6
 
 
 def test_axes_without_a_figure_are_refused() -> None:
@@ -223,8 +247,8 @@ def test_boxes_that_fit_do_not_overlap() -> None:
 
 def test_a_chart_can_be_drawn_from_a_table_of_ones_own() -> None:
     table = pd.DataFrame(
-        {"label": ["đến"], "count": [7.0], "count_text": ["+7"], "direction": ["in"]},
+        {"label": ["đến", "đi"], "count": [7.0, -3.0], "count_text": ["+7", "−3"], "direction": ["in", "out"]},
     )
     picture = draw("movements", table, made_audit(), "vi")
     assert isinstance(picture, Picture)
-    assert picture.title == "đến: +7"
+    assert picture.title == "Biến động lớn nhất: đến, +7"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from pandas.io.formats.style import Styler
 
 from helpers.errors import BadUsage
 from helpers.showing import collection_listings as listings
@@ -68,6 +69,19 @@ def test_a_report_whose_notebooks_were_not_run_is_listed_all_the_same(tmp_path: 
     assert (len(batch.made), batch.findings) == (1, 0)
     assert "One report has no tables: run the notebooks 10 and 20 over it." in words.overview(batch, "en")
     assert verdicts_by_report(batch, "en") is None
+
+
+def test_a_report_without_figures_lacks_no_table(tmp_path: Path) -> None:
+    make(tmp_path, "a", "Có 113 trong tổng số 200 hộ, đạt 61,5%.\n")
+    make(tmp_path, "b", "Hội nghị bàn về công tác tổ chức.\n")
+    assert "no tables" not in words.overview(read_batch(tmp_path), "en")
+
+
+def test_without_doubts_there_is_a_sentence_and_no_table(tmp_path: Path) -> None:
+    make(tmp_path, "a", "Có 123 trong tổng số 200 hộ, đạt 61,5%.\n")
+    batch = read_batch(tmp_path)
+    assert words.section("worst", batch, "en").data == "No check contradicts what is printed.\n"
+    assert (listings.worst(batch, "en"), listings.causes(batch, "en")) == (None, None)
 
 
 def test_an_earlier_collection_is_no_report(tmp_path: Path) -> None:
@@ -169,6 +183,12 @@ def test_without_a_series_there_is_nothing_to_follow(tmp_path: Path) -> None:
 # -- showing ----------------------------------------------------------------------------------------------------------
 
 
+def page_of(table: Styler | None) -> str:
+    """Return a table as HTML."""
+    assert table is not None
+    return str(table.to_html())
+
+
 @pytest.mark.parametrize(
     ("language", "headline", "cause", "title"),
     [
@@ -178,7 +198,7 @@ def test_without_a_series_there_is_nothing_to_follow(tmp_path: Path) -> None:
 )
 def test_what_is_shown_is_counted(batch: Batch, language: str, headline: str, cause: str, title: str) -> None:
     assert words.section("reports", batch, language).data.startswith(headline)
-    assert cause in cells(listings.causes(batch, language).to_html())
+    assert cause in cells(page_of(listings.causes(batch, language)))
     picture = trends(trends_table(batch, language), language)
     assert picture is not None
     assert picture.title == title
@@ -216,6 +236,6 @@ def test_a_hostile_title_stays_words(tmp_path: Path) -> None:
     batch = read_batch(tmp_path)
     picture = verdicts_by_report(batch, "en")
     assert picture is not None
-    for html in (listings.reports(batch, "en").to_html(), listings.worst(batch, "en").to_html(), picture.svg):
+    for html in (listings.reports(batch, "en").to_html(), page_of(listings.worst(batch, "en")), picture.svg):
         assert "<img" not in html
     assert not re.search(r"(?<!\\)(<img|\]\(|\$)", words.section("answer", batch, "en", words.answer(batch, "en")).data)

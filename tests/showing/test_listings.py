@@ -15,10 +15,17 @@ from tests.checking.told import audited
 from tests.showing.made_audit import TEXT, made_audit
 
 
-def frame_of(table: Styler) -> pd.DataFrame:
+def frame_of(table: Styler | None) -> pd.DataFrame:
     """Return the words of a table."""
+    assert table is not None
     frame: pd.DataFrame = table.data  # type: ignore[attr-defined]
     return frame
+
+
+def page_of(table: Styler | None) -> str:
+    """Return a table as HTML."""
+    assert table is not None
+    return str(table.to_html())
 
 
 def test_a_listing_escapes_every_cell_and_reads_none_as_mathematics() -> None:
@@ -60,8 +67,10 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
     assert list(frame_of(styled([("a", ""), ("b", "")], ("label", "unit"), "en"))) == ["What it counts"]
 
 
-def test_nothing_to_list_is_said() -> None:
-    assert "Nothing to list." in styled([], ("printed", "quote"), "en").to_html()
+def test_nothing_to_list_is_no_table() -> None:
+    audit = made_audit()
+    assert listings.figures(audit, [], "vi") is None
+    assert listings.checks(audit, [], "vi") is None
 
 
 def test_digits_stand_to_the_right_and_words_to_the_left() -> None:
@@ -71,7 +80,7 @@ def test_digits_stand_to_the_right_and_words_to_the_left() -> None:
 
 def test_every_statistic_is_listed_with_unit_label_and_place() -> None:
     audit = made_audit()
-    page = listings.figures(audit, audit.statistics, "vi").to_html()
+    page = page_of(listings.figures(audit, audit.statistics, "vi"))
     assert page.count("<tr>") == 1 + len(audit.statistics)
     assert "chi bộ được xếp loại" in page
     assert "30%" in page
@@ -96,7 +105,7 @@ def test_printed_and_recomputed_are_written_alike() -> None:
     stated = replace(audit.figures[4], value=Decimal("30.5"), printed="30,5", step=Decimal("0.1"), hedge="gần")
     figures = (*audit.figures[:4], stated, *audit.figures[5:])
     frame = frame_of(listings.checks(replace(audit, figures=figures), audit.findings[1:2], "en"))
-    assert (frame["Printed (%)"][0], frame["Recomputed (%)"][0]) == ("gần 30.5", "25.0")
+    assert (frame["Printed (%)"][0], frame["Recomputed (%)"][0]) == ("nearly 30.5", "25.0")
 
 
 def test_a_sum_is_recomputed_as_a_number_and_not_as_a_percentage() -> None:
@@ -167,16 +176,18 @@ def test_a_multiplier_is_never_lost(printed: str, value: str, step: str, words: 
 
 
 def test_a_hedge_is_part_of_what_is_printed() -> None:
-    assert naming.written(replace(made_audit().figures[4], hedge="gần")) == "gần 30%"
+    figure = made_audit().figures[4]
+    assert naming.written(replace(figure, hedge="gần")) == "gần 30%"
+    assert naming.written(replace(figure, hedge="trở lên")) == "30% trở lên"
 
 
 def test_the_same_listing_is_the_same_bytes() -> None:
     audit = made_audit()
-    assert listings.kinds(audit, "vi").to_html() == listings.kinds(audit, "vi").to_html()
+    assert page_of(listings.kinds(audit, "vi")) == page_of(listings.kinds(audit, "vi"))
 
 
 def test_what_was_not_checked_is_listed_with_its_reason_by_reason() -> None:
     audit = audited("Hộ nghèo còn 48 hộ, chiếm 2,4%. Năm nay có 15 lớp. Có 45 trong tổng số 60 xã, chiếm 75%.")
-    frame = listings.unchecked(audit, "en").data  # type: ignore[attr-defined]
+    frame = frame_of(listings.unchecked(audit, "en"))
     assert list(frame["Why not"]) == ["in no calculation", "base not printed", "base not printed"]
     assert [cell.split()[0] for cell in frame["Printed"]] == ["15", "48", "2,4%"]

@@ -7,11 +7,13 @@ from nbformat import NotebookNode
 
 from helpers.checking.records import Relation
 from helpers.errors import BadUsage
+from helpers.showing import listings, summary
 from helpers.showing.marked import LONGEST, marked_text
 from helpers.showing.standing import MARKS, By, anchor, findings_of, standings
 from helpers.showing.typst.manuscript import Manuscript
 from helpers.showing.typst.outputs import output
 from tests.showing.made_audit import TEXT, made_audit
+from tests.showing.typst_notebooks import code, notebook, pdf, read, shown
 
 
 class _Reader(HTMLParser):
@@ -55,7 +57,7 @@ def test_kinds_that_are_alike_share_a_mark() -> None:
 
 def test_a_verdict_is_a_sign_as_well_as_a_colour() -> None:
     page = marked_text(made_audit(), "verdict", "vi").html
-    found = re.search(r'class="inconsistent" title="[^"]*">30<sup>(.)</sup></mark>', page)
+    found = re.search(r'class="inconsistent" title="[^"]*"><a href="[^"]*">30</a><sup>(.)</sup></mark>', page)
     assert found
     assert found[1] == MARKS["inconsistent"]
 
@@ -76,7 +78,7 @@ def test_hostile_words_stay_words() -> None:
     figures = tuple(replace(figure, label='"><script>alert(2)</script>') for figure in made_audit(hostile).figures)
     audit = replace(made_audit(hostile), figures=figures)
     read = _Reader(marked_text(audit, "verdict", "vi").html)
-    assert read.tags == {"style", "section", "p", "mark", "sup", "div"}
+    assert read.tags == {"style", "section", "p", "mark", "a", "sup", "div"}
     assert read.words == hostile
 
 
@@ -115,15 +117,45 @@ def test_paper_gets_excerpts_around_what_is_in_doubt() -> None:
     data, told = marked_text(made_audit(), "verdict", "en")._repr_mimebundle_()
     assert told == {"paper": "text/markdown"}
     assert data["text/markdown"] == (
-        "- ≠ does not agree: “Năm 2022, xếp loại 80/100 chi bộ; có 20 chi bộ xuất sắc (**30**%), 60 chi bộ khá trở lên "
-        "(75%), 20 chi bộ trung bình (25%).” 20 : 80 = 25%, not 30%.\n"
+        '- <a id="soatso-verdict-00000000-4"></a>≠ does not agree: “Năm 2022, xếp loại 80/100 chi bộ; có 20 chi bộ '
+        "xuất sắc ([**30**](#soatso-finding-00000000-1)%), 60 chi bộ khá trở lên (75%), 20 chi bộ trung bình (25%).”"
+        "  \n  20 : 80 = 25%, not 30%.\n"
     )
     warnings: list[str] = []
     result = {"output_type": "display_data", "data": data, "metadata": told}
     page = output(NotebookNode(result), Manuscript("en", None, warnings.append))
     assert "does not agree" in page
-    assert "soatso" not in page
+    assert "<a" not in page
     assert warnings == []
+
+
+@pytest.mark.parametrize("by", ["kind", "verdict"])
+def test_a_figure_and_its_row_lead_to_each_other(by: By) -> None:
+    """By verdict, dates and document numbers are in no list; every other figure is in one of four."""
+    audit = made_audit()
+    found = (summary.doubtful(audit), summary.undecided(audit), summary.agreeing(audit))
+    figures = (audit.statistics, summary.others(audit))
+    lists = (
+        [listings.figures(audit, ids, "vi", text=by) for ids in figures]
+        if by == "kind"
+        else [*(listings.checks(audit, one, "vi", text=by) for one in found), listings.unchecked(audit, "vi", text=by)]
+    )
+    tables = "".join(str(table.to_html()) for table in lists if table is not None)
+    text = marked_text(audit, by, "vi").html
+    rows, places = set(re.findall(r'<a id="([^"]+)"', tables)), set(re.findall(r'<mark id="([^"]+)"', text))
+    assert set(re.findall(r'href="#([^"]+)"', tables)) <= places
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= rows
+    assert len(re.findall(r'<mark id="[^"]+"[^>]*><a ', text)) == (12 if by == "kind" else 10)
+
+
+def test_on_paper_too_a_finding_and_its_words_lead_to_each_other() -> None:
+    audit = made_audit()
+    table = listings.checks(audit, summary.doubtful(audit), "en", text="verdict")
+    assert table is not None
+    words = code(shown("text/markdown", marked_text(audit, "verdict", "en").excerpts))
+    pages = read(pdf(notebook(words, code(shown("text/html", table.to_html()))))).pages
+    links = [note.get_object() for page in pages for note in page.get("/Annots", [])]
+    assert sum("/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo" for link in links) == 3
 
 
 def test_paper_says_that_nothing_is_in_doubt() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from helpers.checking.records import Change, Explanation, Repair
 from helpers.showing import prose, summary
-from helpers.showing.chart_tables import VERDICTS
+from helpers.showing.check_tables import VERDICTS
 from helpers.showing.headlines import title
 from helpers.showing.pictures import CHARTS, draw
 from tests.checking.told import audited
@@ -22,13 +22,13 @@ def test_figures_are_counted_by_kind_with_pairs_as_pairs() -> None:
 def test_the_same_is_said_in_vietnamese() -> None:
     assert summary.figures_answer(made_audit(), "vi") == (
         "Báo cáo in 12 con số, trong đó 10 là số thống kê: 5 số đếm, 3 tỷ lệ phần trăm và 1 cặp số A/B. "
-        "2 số còn lại ghi thời gian, số hiệu hoặc thứ tự (1 năm và 1 số hiệu văn bản), không đo đếm điều gì."
+        "2 số còn lại ghi thời gian, số hiệu hoặc thứ tự (1 mốc năm và 1 số hiệu văn bản), không đo đếm điều gì."
     )
 
 
 def test_a_report_without_figures_is_told_so() -> None:
     empty = replace(made_audit(), figures=(), findings=(), groups=())
-    assert summary.figures_answer(empty, "en") == "The report prints no statistics. There are no other numbers."
+    assert summary.figures_answer(empty, "en") == "The report prints no statistics."
     assert "nothing to check" in summary.consistency_answer(empty, "en")
 
 
@@ -58,16 +58,19 @@ def test_the_worst_comes_first() -> None:
 
 
 def test_what_no_check_reached_is_named() -> None:
-    assert summary.open_sentence(made_audit(), "en") == "Not checked (in no calculation): 12 người vào; 3 người ra."
-    short = "Not checked (in no calculation): 12 người vào; and 1 more."
-    assert summary.open_sentence(made_audit(), "en", limit=1) == short
+    assert summary.open_sentences(made_audit(), "en") == ["In no calculation (2): 12 người vào; 3 người ra."]
+    assert summary.open_sentences(made_audit(), "en", limit=1) == ["In no calculation (2): 12 người vào; and 1 more."]
+    assert str(prose.not_checked(made_audit(), "en", limit=1).data) == (
+        "## 2 statistics could not be checked\n\n- In no calculation (2): 12 người vào; and 1 more.\n"
+    )
 
 
 def test_each_reason_has_its_own_sentence() -> None:
     text = "Hộ nghèo còn 48 hộ, chiếm 2,4%. Năm nay có 15 lớp."
-    assert summary.open_sentence(audited(text), "en") == (
-        "Not checked (in no calculation): 15 lớp. Not checked (base not printed): 48 hộ: Hộ nghèo; 2.4% tỷ lệ hộ nghèo."
-    )
+    assert summary.open_sentences(audited(text), "en") == [
+        "In no calculation (1): 15 lớp.",
+        "Base not printed (2): 48 hộ: Hộ nghèo; 2.4% tỷ lệ hộ nghèo.",
+    ]
 
 
 CUT = "Có 44 trong tổng số 90 xã, chiếm 48,8%. Có 22 trong tổng số 57 ấp, chiếm 38,5%."
@@ -116,7 +119,8 @@ def test_each_error_is_placed_once() -> None:
 
 def test_everything_checked_leaves_no_sentence() -> None:
     audit = replace(made_audit(), figures=made_audit().figures[:9])
-    assert summary.open_sentence(audit, "vi") == ""
+    assert summary.open_sentences(audit, "vi") == []
+    assert str(prose.not_checked(audit, "en").data).strip() == "Every statistic was checked."
 
 
 def test_a_report_is_called_by_its_title_or_its_file() -> None:
@@ -150,6 +154,12 @@ def test_a_headline_counts_and_empty_paragraphs_are_left_out() -> None:
     assert page == "## One check contradicts what is printed\n\nOne.\n"
 
 
+def test_a_section_without_anything_to_list_is_a_sentence() -> None:
+    audit = made_audit()
+    assert str(prose.section("undecided", audit, "en").data) == "No check lacks a figure.\n"
+    assert str(prose.section("undecided", replace(audit, figures=(), findings=()), "en").data) == ""
+
+
 @pytest.mark.parametrize("notebook", ["figures", "consistency", "charts", "brief"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_notebook_has_its_question_and_its_limits(notebook: str, language: str) -> None:
@@ -158,10 +168,11 @@ def test_every_notebook_has_its_question_and_its_limits(notebook: str, language:
 
 
 def test_the_charts_answer_lists_what_was_drawn() -> None:
-    audit = made_audit()
-    pictures = [draw(name, CHARTS[name][0](audit, "en"), audit, "en") for name in ("coverage", "targets")]
+    audit = replace(made_audit(), groups=made_audit().groups[:2])
+    pictures = [draw(name, CHARTS[name][0](audit, "en"), audit, "en") for name in ("ratings", "coverage", "targets")]
     page = str(prose.charts_answer(pictures, audit, "en").data)
-    assert page == ("## Answer\n\n- Branches rated: 80/100, that is 80%\n- People joined: 400% of the target\n")
+    drawn, told = "Branches: the commonest grade is “good”, 50%", "Branches rated: 80/100, that is 80%"
+    assert page == f"## Answer\n\n- {drawn}\n- {told}\n"
 
 
 def test_no_chart_at_all_is_said() -> None:
@@ -172,9 +183,9 @@ def test_no_chart_at_all_is_said() -> None:
     ("name", "headline"),
     [
         ("ratings", "Chi bộ: mức đông nhất là “khá”, 50%"),
-        ("coverage", "Chi bộ được xếp loại: 80/100, tức 80%"),
+        ("coverage", "Mức bao phủ từ 60% (Chi bộ khá trở lên) đến 80% (Chi bộ được xếp loại)"),
         ("shares", "1 trong 3 tỷ lệ không tính lại được từ các số mà câu văn nêu"),
-        ("targets", "Người vào: đạt 400% chỉ tiêu"),
+        ("targets", "1 trong 2 chỉ tiêu đạt hoặc vượt"),
         ("movements", "Biến động lớn nhất: vào, +12"),
         ("parts", "Chi bộ theo mức: phần lớn nhất là “phần còn lại”, 75%"),
         ("positions", "Cả 2 con số bị nghi ngờ đều nằm trong đoạn “Năm 2022, xếp loại 80/100 chi…”"),
@@ -215,4 +226,4 @@ def test_several_groups_are_told_as_a_range() -> None:
     audit = made_audit()
     again = replace(audit.groups[0], key="again")
     table = CHARTS["ratings"][0](replace(audit, groups=(audit.groups[0], again)), "en")
-    assert title("ratings", table, "en") == "In both groups most are rated “good”: 50%"
+    assert title("ratings", table, "en") == "In both groups the commonest grade is “good”: 50%"

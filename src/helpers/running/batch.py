@@ -173,7 +173,7 @@ def _collection(job: Job, found: Mapping[str, Mapping[str, str]]) -> tuple[Statu
     if old and not plan.force and is_current(job.target, old, wanted):
         job.tell(job.target.name, "up to date", 0.0)
         return "current", old
-    metadata = {"title": job.target.name, "language": plan.language, "version": __version__, "date": _today()}
+    metadata = {"language": plan.language, "version": __version__, "date": _today()}
     return "done", build(
         job,
         plan.collecting,

@@ -43,7 +43,7 @@ Có 824/826 chi bộ được xếp loại (99,8%), trong đó 158 chi bộ hoà
 def _rehearse() -> None:
     """Read, list and draw a report as notebooks do, and handle a notebook as a run does, so that caches are filled."""
     from helpers.running.audit import audit
-    from helpers.showing import listings, summary
+    from helpers.showing import listings
     from helpers.showing.pictures import drawn, png
 
     with tempfile.TemporaryDirectory() as folder:
@@ -51,8 +51,9 @@ def _rehearse() -> None:
         path.write_text(_REPORT, encoding="utf-8")
         checked = audit(path)
         _handle_a_notebook(Path(folder) / "empty.ipynb")
-    listings.figures(checked, checked.statistics, "vi").to_html()
-    listings.checks(checked, summary.doubtful(checked), "vi").to_html()
+    tables = (listings.figures(checked, checked.statistics, "vi"), listings.checks(checked, checked.findings, "vi"))
+    for table in filter(None, tables):
+        table.to_html()
     for picture in drawn(checked, "vi"):
         png(picture.figure, picture.words)
 

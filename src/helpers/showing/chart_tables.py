@@ -1,30 +1,19 @@
-"""The tables charts are drawn from: all arithmetic is done here, exactly, and becomes a float only at the very end."""
+"""Tables of figures that belong side by side: all arithmetic is exact, and becomes a float only at the very end."""
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import pandas as pd
 
-from helpers.checking.records import Audit, Finding, Group, Member, Verdict
-from helpers.reading.records import Figure
+from helpers.checking.records import Audit, Group, Member
 from helpers.showing.catalogue import say
-from helpers.showing.excerpts import excerpt
-from helpers.showing.naming import LABEL_LENGTH, amount, figure_words, printed_places
-from helpers.showing.notation import percent, printable, recomputed
-from helpers.showing.wording import kind_name, verdict_name
-
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+from helpers.showing.naming import LABEL_LENGTH, amount
+from helpers.showing.notation import percent, printable
 
 PART_COLUMNS = ("group", "title", "heading", "label", "level", "count", "share", "count_text", "share_text")
 RATIO_COLUMNS = ("group", "label", "count", "whole", "share", "share_text", "ratio_text", "reached")
-SHARE_COLUMNS = (
-    *("finding", "label", "printed_text", "recomputed_text", "deviation", "low", "high"),
-    *("allowed_low", "allowed_high", "verdict", "verdict_name"),
-)
 MOVEMENT_COLUMNS = ("label", "count", "count_text", "direction")
-VERDICT_COLUMNS = ("kind", "kind_name", "verdict", "verdict_name", "count")
 
 
 def ratings_table(audit: Audit, language: str) -> pd.DataFrame:
@@ -85,62 +74,6 @@ def movements_table(audit: Audit, language: str) -> pd.DataFrame:
     return _frame(rows, MOVEMENT_COLUMNS)
 
 
-def shares_table(audit: Audit, language: str) -> pd.DataFrame:
-    """Return every printed percentage beside the one its operands give.
-
-    Returns
-    -------
-    DataFrame
-        One row a decided finding about a percentage: ``finding``, ``label``, ``printed_text``, ``recomputed_text``;
-        in percentage points from the printed value: ``deviation`` of the recomputed one, its bounds ``low`` and
-        ``high`` (wider than a point where operands are rounded themselves), and ``allowed_low``, ``allowed_high``
-        (what rounds to the printed digits); ``verdict``, ``verdict_name``. Reading order.
-    """
-    rows = (_share(audit, finding, language) for finding in audit.findings)
-    return _frame((row for row in rows if row is not None), SHARE_COLUMNS)
-
-
-def verdicts_table(audit: Audit, language: str) -> pd.DataFrame:
-    """Return how many findings of each kind got each verdict.
-
-    Returns
-    -------
-    DataFrame
-        ``kind``, ``kind_name``, ``verdict``, ``verdict_name``, ``count``; every kind that occurs with all four
-        verdicts, in order of first appearance.
-    """
-    pairs = [(finding.relation.kind, finding.verdict) for finding in audit.findings]
-    rows = [
-        (kind, kind_name(kind, language), verdict, verdict_name(verdict, language), pairs.count((kind, verdict)))
-        for kind in dict.fromkeys(kind for kind, _ in pairs)
-        for verdict in VERDICTS
-    ]
-    return _frame(rows, VERDICT_COLUMNS)
-
-
-def abridged(name: str, table: pd.DataFrame, limit: int = 24) -> pd.DataFrame:
-    """Return what of a chart's table a page can hold.
-
-    Of shares, at most ``limit`` rows: those that do not hold first, then those nearest to not holding, in their order.
-    Of ratings and parts, the first groups, whole, that have ``limit`` rows together, and at least one. Of other tables
-    the first ``limit`` rows; of verdicts and positions all.
-    """
-    if name in {"verdicts", "positions"} or len(table) <= limit:
-        return table
-    if name == "shares":
-        outside = table["verdict"] != "consistent"
-        strain = table["deviation"].abs() / table["allowed_high"].where(table["allowed_high"] > 0)
-        order = pd.DataFrame({"outside": outside, "strain": strain.fillna(0)}).sort_values(
-            ["outside", "strain"], ascending=False, kind="stable"
-        )
-        return table.loc[sorted(order.index[:limit])]
-    if "group" in table and name in {"ratings", "parts"}:
-        last = table.groupby("group", sort=False)["label"].transform("size").groupby(table["group"], sort=False).first()
-        kept = max(1, int((last.cumsum() <= limit).sum()))
-        return table.loc[table["group"].isin(last.index[:kept])]
-    return table.head(limit)
-
-
 def _frame(rows: Iterable[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
     """Return rows as a table that has its columns even when it is empty."""
     return pd.DataFrame(list(rows), columns=list(columns))
@@ -157,6 +90,11 @@ def _groups(audit: Audit, kind: str) -> Iterator[Group]:
 def _value(audit: Audit, figure: int) -> Fraction:
     """Return a figure's exact value; zero where it has none."""
     return Fraction(audit.figures[figure].value or 0)
+
+
+def _whole(audit: Audit, group: Group) -> Fraction:
+    """Return what a group is measured against; zero where nothing is printed."""
+    return Fraction(0) if group.whole is None else _value(audit, group.whole)
 
 
 def _count(audit: Audit, member: Member) -> Fraction:
@@ -190,63 +128,38 @@ def _divided(audit: Audit, language: str, kind: Literal["rating", "parts"]) -> I
         if whole > total and not percents:
             counts.append((say("rest", language), whole - total))
         title, level = _title(audit, group, language), -1
-        heading = title if percents else f"{title}: {amount(language, whole)}"
+        mark = ", " if ":" in title else ": "
+        heading = title if percents else f"{title}{mark}{amount(language, whole)}"
+        shares = [100 * count / (total if percents else whole) for _, count in counts]
+        written = [percent(count, language) for _, count in counts] if percents else _alike(shares, language)
         for position, (label, count) in enumerate(counts):
             level = levels.setdefault(label, max(position, level + 1))
-            share = 100 * count / (total if percents else whole)
-            texts = (
-                ("", percent(count, language))
-                if percents
-                else (amount(language, count, beside=whole), _percent(share, language))
-            )
-            yield group.key, title, heading, label, level, float(count), float(share), *texts
+            counted = "" if percents else amount(language, count, beside=whole)
+            row = (float(count), float(shares[position]), counted, written[position])
+            yield group.key, title, heading, label, level, *row
 
 
 def _ratios(audit: Audit, language: str, kind: Literal["coverage", "targets"]) -> Iterator[tuple[Any, ...]]:
     """Yield each part of a group measured against its whole."""
-    for group in _groups(audit, kind):
-        whole = Fraction(0) if group.whole is None else _value(audit, group.whole)
-        for member in group.members if whole > 0 else ():
-            count = _count(audit, member)
-            share = 100 * count / whole
-            single = len(group.members) == 1
-            label = _title(audit, group, language) if single else _label(audit, member, language)
-            texts = (_percent(share, language), amount(language, count, whole))
-            yield group.key, label, float(count), float(whole), float(share), *texts, count >= whole
+    rows = [(group, member, _whole(audit, group)) for group in _groups(audit, kind) for member in group.members]
+    pairs = [(group, member, _count(audit, member), whole) for group, member, whole in rows if whole > 0]
+    written = _alike([100 * count / whole for _, _, count, whole in pairs], language)
+    for (group, member, count, whole), share in zip(pairs, written, strict=True):
+        single = len(group.members) == 1
+        label = _title(audit, group, language) if single else _label(audit, member, language)
+        texts = (share, amount(language, count, whole))
+        yield group.key, label, float(count), float(whole), float(100 * count / whole), *texts, count >= whole
 
 
-def _percent(share: Fraction, language: str) -> str:
-    """Write a share with one decimal, none if it is whole, two where one would read as nothing or as all of it."""
-    if share % 1 == 0:
+def _alike(shares: Sequence[Fraction], language: str) -> list[str]:
+    """Write shares with one decimal, with none if all of them are whole."""
+    whole = all(share % 1 == 0 for share in shares)
+    return [_percent(share, language, 0 if whole else 1) for share in shares]
+
+
+def _percent(share: Fraction, language: str, places: int) -> str:
+    """Write a share, nothing and all of it without decimals, with two where one would read as nothing or as all."""
+    if share in (0, 100):
         return percent(share, language, 0)
     extreme = share < Fraction(1, 20) or Fraction(1999, 20) <= share < 100
-    return percent(share, language, 2 if extreme else 1)
-
-
-def _share(audit: Audit, finding: Finding, language: str) -> tuple[Any, ...] | None:
-    """Return one row of the shares table; None if the finding is about no printed percentage or undecided."""
-    relation, value = finding.relation, finding.recomputed
-    stated = None if relation.stated is None else audit.figures[relation.stated]
-    if stated is None or value is None or stated.value is None or stated.kind not in {"percent", "change_percent"}:
-        return None
-    printed, half = Fraction(stated.value), Fraction(stated.step) / 2
-    sign = -1 if value < 0 else 1  # a fall may be recomputed as a negative change; the printed digits have no sign
-    low, high = sorted(sign * end for end in (finding.interval or (value, value)))
-    texts = (
-        " ".join(filter(None, (stated.hedge, percent(printed, language, printed_places(Decimal(stated.step)))))),
-        f"{recomputed(abs(value), stated.step, language)}%",
-    )
-    offsets = (abs(value) - printed, low - printed, high - printed, -half, half)
-    return (
-        *(finding.id, _share_label(audit, finding, stated, language), *texts, *map(float, offsets)),
-        *(finding.verdict, verdict_name(finding.verdict, language)),
-    )
-
-
-def _share_label(audit: Audit, finding: Finding, stated: Figure, language: str) -> str:
-    """Name a share by its part, or by itself; where neither says what it counts, by the words around it."""
-    parts = finding.relation.parts
-    figures = [audit.figures[parts[0]], stated] if len(parts) == 1 else [stated]
-    named = (figure for figure in figures if audit.label(figure.id, language) or (figure.unit and figure.unit != "%"))
-    figure = next(named, None)
-    return str(excerpt(audit, stated, room=24)) if figure is None else figure_words(audit, figure, language)
+    return percent(share, language, 2 if extreme and share % 1 else places)

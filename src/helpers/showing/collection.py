@@ -31,6 +31,7 @@ class Made:
     files: tuple[str, ...]  #: its notebooks and PDFs
     figures: pd.DataFrame  #: with the columns of figures.csv; empty where notebook 10 was not run
     findings: pd.DataFrame  #: with the columns of findings.csv; empty where notebook 20 was not run
+    lacking: bool = False  #: whether one of the two was not run
 
     @property
     def title(self) -> str:
@@ -144,6 +145,7 @@ def _read(folder: Path) -> Made:
         files=tuple(files),
         figures=_table(folder / "figures.csv", FIGURE_COLUMNS),
         findings=_table(folder / "findings.csv", FINDING_COLUMNS),
+        lacking=not all((folder / name).is_file() for name in ("figures.csv", "findings.csv")),
     )
 
 

@@ -5,10 +5,10 @@ from matplotlib.axes import Axes
 
 from helpers.showing import charts
 from helpers.showing.catalogue import say
-from helpers.showing.chart_tables import VERDICTS
 from helpers.showing.charts.fitting import balance, leading, widest
 from helpers.showing.charts.frame import GAP, blank, caption, foot, head, note, paper, place
 from helpers.showing.charts.style import MAIN, MUTED, RULE, VERDICT_COLOURS, VERDICT_MARKERS, style
+from helpers.showing.check_tables import VERDICTS
 from helpers.showing.collection import DOUBTFUL, Batch
 from helpers.showing.notation import printable
 from helpers.showing.pictures import Picture, svg
@@ -22,7 +22,8 @@ _LABELS, _LINE = 2.9, 1.5  #: inches: the widest column of labels, and the line 
 
 def verdicts_by_report(batch: Batch, language: str) -> Picture | None:
     """Draw how many findings of each verdict every report has, the worst report first; nothing without findings."""
-    shown = [one for one in batch.made if len(one.findings)][:MOST]
+    checked = [one for one in batch.made if len(one.findings)]
+    shown = checked[:MOST]
     if not shown:
         return None
     rows = [
@@ -37,7 +38,7 @@ def verdicts_by_report(batch: Batch, language: str) -> Picture | None:
     words = [f"{printable(one.title, _TITLE_LENGTH)}: {count}" for one, count in zip(shown, counts, strict=True)]
     with style():
         axes = charts.verdicts(table, blank(), language)
-        return _picture("verdicts-by-report", axes, title, words, len(shown), len(batch.made), language)
+        return _picture("verdicts-by-report", axes, title, words, len(shown), len(checked), language)
 
 
 def trends(table: pd.DataFrame, language: str) -> Picture | None:

@@ -16,7 +16,7 @@ from helpers.showing.catalogue import say
 from helpers.showing.collection import DOUBTFUL, VERDICTS, Batch, Made
 from helpers.showing.notation import number, printable
 from helpers.showing.standing import MARKS
-from helpers.showing.styled import Cell, styled
+from helpers.showing.styled import Cell, listed, styled
 from helpers.showing.wording import cause_name, kind_name, verdict_name
 
 #: Rows of the longest tables: a collection is read from its top, the rest stands in the files beside it.
@@ -38,7 +38,7 @@ def reports(batch: Batch, language: str) -> Styler:
     return styled(rows, columns, language).format(lambda name: links[str(name)], subset=[say("col-files", language)])
 
 
-def worst(batch: Batch, language: str) -> Styler:
+def worst(batch: Batch, language: str) -> Styler | None:
     """List what does not hold as printed, the worst first, with its report."""
     rows = [
         (
@@ -49,16 +49,16 @@ def worst(batch: Batch, language: str) -> Styler:
         )
         for one, row in batch.doubtful[:MOST]
     ]
-    return styled(rows, ("report", "verdict", "check", "message"), language)
+    return listed(rows, ("report", "verdict", "check", "message"), language)
 
 
-def causes(batch: Batch, language: str) -> Styler:
+def causes(batch: Batch, language: str) -> Styler | None:
     """List why findings do not hold, the most frequent cause first, with how many reports it is in and an example."""
     rows = [
         (words, _counted(findings, language), _counted(reports, language), example)
         for words, findings, reports, example in cause_counts(batch, language)
     ]
-    return styled(rows, ("cause", "findings", "reports", "example"), language)
+    return listed(rows, ("cause", "findings", "reports", "example"), language)
 
 
 def cause_counts(batch: Batch, language: str) -> list[tuple[str, int, int, str]]:

@@ -5,7 +5,7 @@ from babel.lists import format_list
 from IPython.display import Markdown
 
 from helpers.showing.catalogue import say
-from helpers.showing.chart_tables import VERDICTS
+from helpers.showing.check_tables import VERDICTS
 from helpers.showing.collection import Batch, batch_title
 from helpers.showing.collection_listings import MOST, cause_counts
 from helpers.showing.notation import markdown
@@ -31,13 +31,16 @@ def section(heading: str, batch: Batch, language: str, *paragraphs: str) -> Mark
     paragraphs
         Plain words; they are escaped here.
     """
-    headline = markdown(say(f"batch-{heading}", language, **_counts(batch)))
-    return Markdown("\n\n".join([f"## {headline}", *(markdown(words) for words in paragraphs if words)]) + "\n")
+    counts, told = _counts(batch), [words for words in paragraphs if words]
+    headline = markdown(say(f"batch-{heading}", language, **counts))
+    if heading in {"worst", "causes"} and not counts["doubtful"]:
+        return Markdown(f"{headline}.\n" if heading == "worst" else "")
+    return Markdown("\n\n".join([f"## {headline}", *map(markdown, told)]) + "\n")
 
 
 def overview(batch: Batch, language: str) -> str:
     """Say how much the reports print, how much of it could be checked and how the checks came out."""
-    lacking = sum(one.figures.empty or one.findings.empty for one in batch.made)
+    lacking = sum(one.lacking for one in batch.made)
     counts = _counts(batch)
     clauses = [say(f"clause-{verdict}", language, count=counts[verdict]) for verdict in VERDICTS if counts[verdict]]
     ended = format_list(clauses, locale=language) if clauses else ""
@@ -75,7 +78,7 @@ def trends_section(trends: pd.DataFrame, language: str) -> Markdown:
     """Say how many indicators can be followed over the years, in how many series of reports."""
     counts = {"count": int(trends["indicator"].nunique()), "series": int(trends["series"].nunique())}
     headline = markdown(say("collection-followed", language, **counts))
-    return Markdown(f"## {headline}\n")
+    return Markdown(f"## {headline}\n" if counts["count"] else f"{headline}.\n")
 
 
 def series_heading(trends: pd.DataFrame, language: str) -> Markdown:

@@ -24,7 +24,8 @@ def title(name: str, table: pd.DataFrame, language: str) -> str:
     if "low" in arguments:
         low, high = arguments["low"], arguments["high"]
         arguments["range"] = low if low == high else say("range", language, low=low, high=high)
-    return say(f"{name}-{key}", language, arguments)
+    words = say(f"{name}-{key}", language, arguments)
+    return words[:1].upper() + words[1:]
 
 
 def alternative(name: str, table: pd.DataFrame, language: str) -> str:
@@ -45,7 +46,8 @@ def _ratings(table: pd.DataFrame) -> Key:
         return "one", one
     if tops["label"].nunique() > 1:
         return "many", one
-    return "same", {**one, "low": low["share_text"], "high": high["share_text"]}
+    alike = round(low["share"], 1) == round(high["share"], 1)
+    return "same", {**one, "low": low["share_text"], "high": (low if alike else high)["share_text"]}
 
 
 def _parts(table: pd.DataFrame) -> Key:

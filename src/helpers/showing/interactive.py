@@ -13,7 +13,7 @@ from helpers.showing.notation import markdown
 #: Rows shown at once; a choice of more stands above the table.
 _PAGE = 25
 #: What DataTables says around a table, by the paths of its own names.
-_WORDS = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords", "emptyTable")
+_WORDS = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords")
 
 
 def interactive_tables() -> None:

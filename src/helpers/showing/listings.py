@@ -10,16 +10,16 @@ from helpers.checking.records import Audit, Finding
 from helpers.checking.unchecked import unchecked as why_unchecked
 from helpers.reading.records import Figure
 from helpers.showing.excerpts import excerpt
-from helpers.showing.naming import amount, measured, value_words, written
+from helpers.showing.naming import amount, hedged, measured, value_words, written
 from helpers.showing.notation import number, recomputed
 from helpers.showing.sentences import REASONS, words_of
-from helpers.showing.standing import MARKS, By, anchor
-from helpers.showing.styled import Cell, styled
+from helpers.showing.standing import MARKS, By, anchor, finding_anchor, row_anchor
+from helpers.showing.styled import Cell, listed
 from helpers.showing.summary import kind_words
 from helpers.showing.wording import kind_name, message, verdict_name
 
 
-def kinds(audit: Audit, language: str) -> Styler:
+def kinds(audit: Audit, language: str) -> Styler | None:
     """List how many figures of each kind a report prints, with examples, the commonest first."""
     printed: dict[str, list[str]] = {}
     for figure in audit.figures:
@@ -33,10 +33,10 @@ def kinds(audit: Audit, language: str) -> Styler:
         )
         for kind, words in ranked
     ]
-    return styled(rows, ("figure-kind", "count", "examples"), language)
+    return listed(rows, ("figure-kind", "count", "examples"), language)
 
 
-def figures(audit: Audit, ids: Iterable[int], language: str, *, text: By | None = None) -> Styler:
+def figures(audit: Audit, ids: Iterable[int], language: str, *, text: By | None = None) -> Styler | None:
     """List figures: what is printed and how it is read, unit and label, kind, and where it stands.
 
     Parameters
@@ -48,13 +48,19 @@ def figures(audit: Audit, ids: Iterable[int], language: str, *, text: By | None 
     language
         ``vi`` or ``en``.
     text
-        The marked text of this notebook, by ``kind`` or ``verdict``, which every figure links to; none: no links.
+        The marked text of this notebook, by ``kind`` or ``verdict``, which every figure links to and which links back;
+        none: no links.
+
+    Returns
+    -------
+    Styler or None
+        Nothing, as everywhere here, where there is no row.
     """
     rows = [_figure(audit, audit.figures[i], language, text) for i in ids]
-    return styled(rows, ("printed", "value", "unit", "label", "figure-kind", "quote"), language)
+    return listed(rows, ("printed", "value", "unit", "label", "figure-kind", "quote"), language)
 
 
-def unchecked(audit: Audit, language: str, *, text: By | None = None) -> Styler:
+def unchecked(audit: Audit, language: str, *, text: By | None = None) -> Styler | None:
     """List the statistics that no check decided on, with the reason for each: by reason, then in reading order.
 
     The parameters are those of :func:`figures`.
@@ -63,27 +69,28 @@ def unchecked(audit: Audit, language: str, *, text: By | None = None) -> Styler:
     found = [(names[why], _figure(audit, audit.figures[i], language, text)) for i, why in reasons.items()]
     order = list(names.values())
     rows = [(*row[:4], why, row[5]) for why, row in sorted(found, key=lambda pair: order.index(pair[0]))]
-    return styled(rows, ("printed", "value", "unit", "label", "reason", "quote"), language)
+    return listed(rows, ("printed", "value", "unit", "label", "reason", "quote"), language)
 
 
 def checks(
     audit: Audit, findings: Iterable[Finding], language: str, *, quotes: bool = True, text: By | None = None
-) -> Styler:
+) -> Styler | None:
     """List findings: verdict, kind, what is printed and what comes out, the explanation, and where it stands.
 
     ``quotes`` says whether the sentence is quoted; the other parameters are those of :func:`figures`.
     """
     columns = ["verdict", "check", "printed", "recomputed", "message", *(["quote"] if quotes else [])]
     rows = [_check(audit, finding, language, text)[: len(columns)] for finding in findings]
-    return styled(rows, columns, language)
+    return listed(rows, columns, language)
 
 
 def _figure(audit: Audit, figure: Figure, language: str, text: By | None) -> tuple[str, ...]:
     """Return one row of the list of figures."""
     value, unit = measured(audit, figure, language) if figure.is_statistic else (figure.iso or "", "")
     order = Fraction(figure.value) if figure.is_statistic and figure.value is not None else None
+    leads_to, name = (anchor(audit, figure.id, text), row_anchor(audit, figure.id, text)) if text else ("", "")
     return (
-        Cell(written(figure), order, leads_to=anchor(audit, figure.id, text) if text else ""),
+        Cell(written(figure), order, leads_to=leads_to, name=name),
         Cell(value, order),
         unit,
         audit.label(figure.id, language),
@@ -99,7 +106,7 @@ def _check(audit: Audit, finding: Finding, language: str, text: By | None) -> tu
     leads_to = anchor(audit, place.id, text) if text else ""
     verdict = f"{MARKS[finding.verdict]} {verdict_name(finding.verdict, language)}"
     return (
-        Cell(verdict, leads_to=leads_to),
+        Cell(verdict, leads_to=leads_to, name=finding_anchor(audit, finding) if text else ""),
         kind_name(finding.relation.kind, language),
         _stated(stated, language, leads_to) if stated else "",
         _recomputed(finding, stated, language),
@@ -112,7 +119,7 @@ def _stated(figure: Figure, language: str, leads_to: str) -> Cell:
     """Return a printed result as the language writes it, so that it reads beside the recomputed one."""
     order = None if figure.value is None else Fraction(figure.value)
     unit = "%" if figure.kind in {"percent", "change_percent"} else ""
-    return Cell(f"{figure.hedge or ''} {value_words(figure, language)}", order, unit, leads_to)
+    return Cell(hedged(value_words(figure, language), figure.hedge, language), order, unit, leads_to)
 
 
 def _recomputed(finding: Finding, stated: Figure | None, language: str) -> str:

@@ -8,7 +8,7 @@ from helpers.reading.records import Figure
 from helpers.showing.catalogue import say
 from helpers.showing.digits import scale_of
 from helpers.showing.notation import number, places, printable
-from helpers.showing.sentences import MULTIPLIERS
+from helpers.showing.sentences import BEHIND, HEDGES, MULTIPLIERS, words_of
 
 LABEL_LENGTH = 110
 _BILLION, _MILLION = 10**9, 10**6
@@ -58,7 +58,19 @@ def value_words(figure: Figure, language: str) -> str:
 def written(figure: Figure) -> str:
     """Return a figure's printed digits with the words and signs that belong to them: gần 90%."""
     sign = "%" if figure.kind in {"percent", "change_percent"} else ""
-    return printable(f"{figure.hedge or ''} {figure.printed}{sign}")
+    return hedged(f"{figure.printed}{sign}", figure.hedge, "vi")
+
+
+def hedged(words: str, hedge: str | None, language: str) -> str:
+    """Put a report's hedge where it belongs beside a number, in the language of the number.
+
+    >>> hedged("89,9%", "gần", "vi"), hedged("89.9%", "gần", "en"), hedged("18", "trở lên", "vi")
+    ('gần 89,9%', 'nearly 89.9%', '18 trở lên')
+    """
+    if not hedge:
+        return printable(words)
+    said = words_of(HEDGES, language).get(hedge, hedge)
+    return printable(f"{words} {said}" if hedge in BEHIND else f"{said} {words}")
 
 
 def measured(audit: Audit, figure: Figure, language: str) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from math import inf
 from pathlib import Path
 
 import pandas as pd
@@ -22,7 +21,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from helpers.checking.records import Audit
-from helpers.showing import chart_tables, charts, map_table
+from helpers.showing import chart_tables, charts, check_tables, map_table
+from helpers.showing.abridging import abridged, is_single
 from helpers.showing.catalogue import say
 from helpers.showing.charts.frame import blank, foot, head, paper
 from helpers.showing.charts.style import FAMILY, face, style
@@ -34,8 +34,8 @@ from helpers.showing.summary import report_name
 #: The charts of groups of figures, which a report may have or not.
 GROUPED = ("ratings", "coverage", "targets", "movements", "parts")
 PNG_DPI = 200
-#: Rows of a chart that is one of several on a page, and the inches between them.
-_BRIEF_ROWS, _BETWEEN = 12, 0.35
+#: Rows of a chart that is one of several on a page, and inches: between two of them, and of a sentence in its place.
+_BRIEF_ROWS, _BETWEEN, _SENTENCE = 12, 0.35, 0.4
 
 #: Shaping rules that matplotlib does not follow: without them a browser sets words as wide as they were measured.
 _UNUSED_TABLES = frozenset({"GPOS", "GSUB", "GDEF", "meta"})
@@ -44,11 +44,11 @@ _UNUSED_TABLES = frozenset({"GPOS", "GSUB", "GDEF", "meta"})
 CHARTS: dict[str, tuple[Callable[[Audit, str], pd.DataFrame], Callable[[pd.DataFrame, Axes, str], Axes]]] = {
     "ratings": (chart_tables.ratings_table, charts.ratings),
     "coverage": (chart_tables.coverage_table, charts.coverage),
-    "shares": (chart_tables.shares_table, charts.shares),
+    "shares": (check_tables.shares_table, charts.shares),
     "targets": (chart_tables.targets_table, charts.targets),
     "movements": (chart_tables.movements_table, charts.movements),
     "parts": (chart_tables.parts_table, charts.parts),
-    "verdicts": (chart_tables.verdicts_table, charts.verdicts),
+    "verdicts": (check_tables.verdicts_table, charts.verdicts),
     "positions": (map_table.map_table, charts.positions),
 }
 
@@ -66,19 +66,20 @@ class Picture:
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, object]]:
         """Tell IPython what to show."""
         bundle = {"image/svg+xml": self.svg, "text/plain": self.words}
-        return bundle, {"alt": self.words, "image/svg+xml": {"alt": self.words}}
+        return bundle, {"alt": self.words, "title": self.title, "image/svg+xml": {"alt": self.words}}
 
 
 def draw(name: str, table: pd.DataFrame, audit: Audit, language: str, *, rows: int = 24) -> Picture | Markdown:
-    """Draw a chart with its title and source.
+    """Draw a chart with its title and source; what has one mark only is said in a sentence.
 
     Parameters
     ----------
     name
         ratings, coverage, shares, targets, movements, parts, verdicts or positions.
     table
-        The chart's table, from :mod:`helpers.showing.chart_tables`. Of a very long one only as many rows are drawn as
-        a page holds, and the source line says so.
+        The chart's table, from :mod:`helpers.showing.chart_tables`, :mod:`~helpers.showing.check_tables` or
+        :mod:`~helpers.showing.map_table`. Of a very long one only as many rows are drawn as a page holds, and the
+        source line says so.
     audit
         The report, for the source line.
     language
@@ -89,7 +90,7 @@ def draw(name: str, table: pd.DataFrame, audit: Audit, language: str, *, rows: i
     Returns
     -------
     Picture or Markdown
-        The picture; one sentence where there is nothing to draw.
+        The picture; one sentence where there is nothing to draw, or a single mark: then its metadata say so.
 
     Raises
     ------
@@ -98,15 +99,21 @@ def draw(name: str, table: pd.DataFrame, audit: Audit, language: str, *, rows: i
     """
     if table.empty:
         return Markdown(markdown(say(f"{name}-none", language)))
-    headline, words = title(name, table, language), alternative(name, table, language)
-    shown = chart_tables.abridged(name, table, rows)
-    report = {"report": report_name(audit, language)}
-    more = {} if len(shown) == len(table) else {"shown": len(shown), "all": len(table)}
+    headline = title(name, table, language)
+    if is_single(name, table):
+        return Markdown(markdown(f"{headline}."), metadata={"soatso": "headline"})
+    words, shown = alternative(name, table, language), abridged(name, table, rows)
     with style():
         axes = CHARTS[name][1](shown.reset_index(drop=True), blank(), language)
         head(axes, headline)
-        foot(axes, say("source-shown" if more else "source", language, {**report, **more}))
+        foot(axes, _source(name, len(shown), len(table), audit, language))
         return Picture(name, headline, svg(paper(axes), words), words, paper(axes))
+
+
+def _source(name: str, shown: int, total: int, audit: Audit, language: str) -> str:
+    """Say where a chart's figures come from, and how much of its table it shows if that is not all."""
+    key = "source" if shown == total else "source-shares" if name == "shares" else "source-first"
+    return say(key, language, report=report_name(audit, language), shown=shown, all=total)
 
 
 def save(pictures: Iterable[Picture | Markdown], folder: str | Path) -> None:
@@ -129,13 +136,14 @@ def drawn(audit: Audit, language: str) -> list[Picture]:
     return [chart for chart in charts if isinstance(chart, Picture)]
 
 
-def gallery(audit: Audit, language: str, inches: float = 5.5) -> list[Picture]:
-    """Return the charts of groups of figures that have something to draw, as many as ``inches`` of a page hold."""
+def gallery(audit: Audit, language: str, inches: float = 5.5) -> list[Picture | Markdown]:
+    """Return the charts of groups of figures that have something to show, as many as ``inches`` of a page hold."""
+    tables = {name: CHARTS[name][0](audit, language) for name in GROUPED}
     pictures = []
-    for name in GROUPED:
-        picture = draw(name, CHARTS[name][0](audit, language), audit, language, rows=_BRIEF_ROWS)
-        high = picture.figure.get_size_inches()[1] + _BETWEEN if isinstance(picture, Picture) else inf
-        if isinstance(picture, Picture) and high <= inches:
+    for name, table in tables.items():
+        picture = draw(name, table, audit, language, rows=_BRIEF_ROWS)
+        high = picture.figure.get_size_inches()[1] + _BETWEEN if isinstance(picture, Picture) else _SENTENCE
+        if high <= inches and not table.empty:
             pictures.append(picture)
             inches -= high
     return pictures

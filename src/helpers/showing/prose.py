@@ -9,7 +9,22 @@ from helpers.showing.catalogue import say
 from helpers.showing.notation import markdown
 from helpers.showing.pictures import Picture
 from helpers.showing.repair_wording import groups, placement
-from helpers.showing.summary import agreeing, doubtful, others, provenance, report_title, unchecked, undecided
+from helpers.showing.summary import (
+    agreeing,
+    doubtful,
+    open_sentences,
+    others,
+    provenance,
+    report_title,
+    unchecked,
+    undecided,
+)
+
+#: What a section lists, by its headline: without any it is no section.
+_COUNTED = {
+    **{name: name for name in ("statistics", "others", "doubtful", "agreeing", "undecided", "open")},
+    "tried": "doubtful",
+}
 
 
 def opening(audit: Audit, notebook: str, language: str) -> Markdown:
@@ -47,11 +62,14 @@ def limits(audit: Audit, notebook: str, language: str) -> Markdown:
     if notebook != "brief":
         return section("limits", audit, language, say(f"limits-{notebook}", language))
     keys = ("method-reading", "method-rounding", "method-explained", "limits-consistency")
-    return section("method", audit, language, *(say(key, language) for key in keys))
+    return section("method", audit, language, " ".join(say(key, language) for key in keys))
 
 
 def section(heading: str, audit: Audit, language: str, *paragraphs: str) -> Markdown:
     """Return a headline that says what is found, with paragraphs under it; empty paragraphs are left out.
+
+    Where nothing was found, and so nothing will follow, the headline is a mere sentence; where the report prints no
+    statistics at all, which is said once, it is nothing.
 
     Parameters
     ----------
@@ -64,8 +82,12 @@ def section(heading: str, audit: Audit, language: str, *paragraphs: str) -> Mark
     paragraphs
         Plain words; they are escaped here.
     """
-    headline = markdown(say(f"headline-{heading}", language, **_counts(audit)))
-    return Markdown("\n\n".join([f"## {headline}", *(markdown(words) for words in paragraphs if words)]) + "\n")
+    counts = _counts(audit)
+    headline = markdown(say(f"headline-{heading}", language, **counts))
+    told = [markdown(words) for words in paragraphs if words]
+    if not told and heading in _COUNTED and not counts[_COUNTED[heading]]:
+        return Markdown(f"{headline}.\n" if audit.statistics else "")
+    return Markdown("\n\n".join([f"## {headline}", *told]) + "\n")
 
 
 def repairs(audit: Audit, language: str, limit: int = 8) -> Markdown | None:
@@ -77,20 +99,35 @@ def repairs(audit: Audit, language: str, limit: int = 8) -> Markdown | None:
     return Markdown(f"{section('repairs', audit, language).data}\n{listed}")
 
 
+def not_checked(audit: Audit, language: str, limit: int = 8) -> Markdown:
+    """List the statistics that no check reached, by reason, ``limit`` of each."""
+    listed = "".join(f"- {markdown(sentence)}\n" for sentence in open_sentences(audit, language, limit))
+    return Markdown(f"{section('open', audit, language).data}\n{listed}")
+
+
 def charts_answer(pictures: Iterable[object], audit: Audit, language: str) -> Markdown:
     """List what the charts of a report show, one headline each.
 
     Parameters
     ----------
     pictures
-        What :func:`helpers.showing.pictures.draw` returned; sentences that stand for a picture are passed over.
+        What :func:`helpers.showing.pictures.draw` returned; where there was nothing to draw, that is passed over.
     audit, language
         As everywhere.
     """
-    titles = [picture.title for picture in pictures if isinstance(picture, Picture)]
-    listed = "".join(f"- {markdown(title)}\n" for title in titles)
-    empty = "" if titles else markdown(say("answer-charts-none", language)) + "\n"
+    lines = [line for picture in pictures if (line := _headline(picture))]
+    listed = "".join(f"- {line}\n" for line in lines)
+    empty = "" if lines else markdown(say("answer-charts-none", language)) + "\n"
     return Markdown(f"{section('answer', audit, language).data}\n{listed}{empty}")
+
+
+def _headline(picture: object) -> str:
+    """Return what a chart says, or the sentence in place of a single mark; nothing where there was nothing to draw."""
+    if isinstance(picture, Picture):
+        return markdown(picture.title)
+    if isinstance(picture, Markdown) and (picture.metadata or {}).get("soatso") == "headline":
+        return str(picture.data).rstrip(".")
+    return ""
 
 
 def _counts(audit: Audit) -> dict[str, int]:

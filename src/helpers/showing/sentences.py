@@ -186,6 +186,21 @@ SENTENCES: Words = {
         "percent": "{number}%",
     },
 }
+#: What stands for a report's hedges in another language; in its own they stay as printed.
+HEDGES: Words = {
+    "vi": {},
+    "en": {
+        **dict.fromkeys(("gần", "khoảng gần", "ngót"), "nearly"),
+        **dict.fromkeys(("hơn", "trên", "quá", "khoảng trên", "khoảng hơn", ">"), "over"),
+        **dict.fromkeys(("dưới", "chưa đến", "chưa tới", "chưa đầy", "<"), "under"),
+        **dict.fromkeys(("tối thiểu", "ít nhất", "không dưới", "≥"), "at least"),
+        **dict.fromkeys(("tối đa", "nhiều nhất", "không quá", "≤"), "at most"),
+        **dict.fromkeys(("khoảng", "ước khoảng", "xấp xỉ", "trên dưới", "chừng", "độ chừng", "cỡ", "~", "≈"), "about"),
+        **{"trở lên": "or more", "trở xuống": "or less"},
+    },
+}
+#: Hedges that follow their number.
+BEHIND = frozenset({"trở lên", "trở xuống"})
 MULTIPLIERS: dict[str, dict[int, str]] = {
     "vi": {10**3: "nghìn", 10**6: "triệu", 10**9: "tỷ", 10**12: "nghìn tỷ", 10**15: "triệu tỷ"},
     "en": {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion", 10**15: "quadrillion"},

@@ -46,6 +46,16 @@ def anchor(audit: Audit, figure: int, by: By) -> str:
     return f"soatso-{by}-{audit.document.text_sha256[:8]}-{figure}"
 
 
+def row_anchor(audit: Audit, figure: int, by: By) -> str:
+    """Return the name of a figure's row in the lists of figures beside a marked text."""
+    return f"{anchor(audit, figure, by)}-row"
+
+
+def finding_anchor(audit: Audit, finding: Finding) -> str:
+    """Return the name of a finding's row in the lists of findings."""
+    return f"soatso-finding-{audit.document.text_sha256[:8]}-{finding.id}"
+
+
 def _verdict(finding: Finding) -> Verdict:
     """Return a finding's verdict; what is only noted, such as a habit of the whole report, puts no figure in doubt."""
     noted = finding.severity == "note" and finding.verdict != "undetermined"

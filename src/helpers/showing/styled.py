@@ -27,20 +27,31 @@ class Cell(str):
         Stands behind the number, or in the column's head where all of its numbers share it.
     leads_to
         The name of the place this cell links to, on the same page.
+    name
+        The name by which this cell is linked to itself.
     """
 
-    __slots__ = ("leads_to", "number", "order", "unit")
+    __slots__ = ("leads_to", "name", "number", "order", "unit")
 
     order: Fraction | int | None
     unit: str
     leads_to: str
+    name: str
     number: bool
 
-    def __new__(cls, words: str, order: Fraction | int | None = None, unit: str = "", leads_to: str = "") -> "Cell":
+    def __new__(
+        cls, words: str, order: Fraction | int | None = None, unit: str = "", leads_to: str = "", name: str = ""
+    ) -> "Cell":
         """Make the string and hang on it what it carries."""
         cell = super().__new__(cls, printable(words))
-        cell.order, cell.unit, cell.leads_to, cell.number = order, unit, leads_to, order is not None
+        cell.order, cell.unit, cell.number = order, unit, order is not None
+        cell.leads_to, cell.name = leads_to, name
         return cell
+
+
+def listed(rows: Sequence[Sequence[str]], columns: Sequence[str], language: str) -> Styler | None:
+    """Return rows as :func:`styled` does; nothing where there are none, which a sentence says better."""
+    return styled(rows, columns, language) if rows else None
 
 
 def styled(rows: Sequence[Sequence[str]], columns: Sequence[str], language: str) -> Styler:
@@ -49,7 +60,7 @@ def styled(rows: Sequence[Sequence[str]], columns: Sequence[str], language: str)
     Parameters
     ----------
     rows
-        One sequence of strings, or of :class:`Cell`, a row.
+        One sequence of strings, or of :class:`Cell`, a row; at least one.
     columns
         The last part of the ``col-…`` messages that head the columns.
     language
@@ -62,10 +73,8 @@ def styled(rows: Sequence[Sequence[str]], columns: Sequence[str], language: str)
         them share is in the head. A column that is empty throughout is left out. ``data.attrs`` has the ``language``
         and, by column, the ``order`` of the rows, as ranks.
     """
-    filled = [i for i in range(len(columns)) if not rows or any(row[i] for row in rows)]
+    filled = [i for i in range(len(columns)) if any(row[i] for row in rows)]
     columns, cells = [columns[i] for i in filled], [[_cell(row[i]) for i in filled] for row in rows]
-    if not cells:
-        cells = [[_cell(say("nothing-to-list", language)), *map(_cell, [""] * (len(columns) - 1))]]
     kept = [
         _column([row[i] for row in cells], say(f"col-{name}", language), language) for i, name in enumerate(columns)
     ]
@@ -81,7 +90,8 @@ def styled(rows: Sequence[Sequence[str]], columns: Sequence[str], language: str)
 def _html(cell: Any) -> str:
     """Return a cell as HTML, its words escaped."""
     words = escape(cell)
-    return f'<a href="#{escape(cell.leads_to)}">{words}</a>' if cell.leads_to else words
+    name = f' id="{escape(cell.name)}"' if cell.name else ""
+    return f'<a{name} href="#{escape(cell.leads_to)}">{words}</a>' if cell.leads_to else words
 
 
 def _cell(words: str) -> Cell:
@@ -100,7 +110,7 @@ def _column(cells: list[Cell], head: str, language: str) -> tuple[str, list[Cell
 def _with_unit(cell: Cell) -> Cell:
     """Write a number's unit behind it."""
     space = "" if cell.unit == "%" else " "
-    return Cell(f"{cell}{space}{cell.unit}", cell.order, leads_to=cell.leads_to)
+    return Cell(f"{cell}{space}{cell.unit}", cell.order, leads_to=cell.leads_to, name=cell.name)
 
 
 def _ranks(column: Sequence[Cell]) -> list[int]:
@@ -126,6 +136,7 @@ def _aligned(styler: Styler, columns: Sequence[Sequence[Cell]], language: str) -
         side = "right" if any(cell.number for cell in column) else "left"
         rules.append((f"th.col{position}, td.col{position}", f"text-align: {side}; vertical-align: top"))
     rules.append(("td", "font-variant-numeric: tabular-nums"))
+    rules.append(("a:target", "outline: 3px solid currentColor; outline-offset: 2px"))
     sheet: Any = [{"selector": selector, "props": props} for selector, props in rules]
     return styler.set_td_classes(pd.DataFrame(classes)).set_table_styles(sheet)
 

@@ -9,7 +9,7 @@ from babel.lists import format_list
 from helpers.checking.records import Audit, Finding
 from helpers.checking.unchecked import unchecked as why_unchecked
 from helpers.showing.catalogue import say
-from helpers.showing.chart_tables import VERDICTS
+from helpers.showing.check_tables import VERDICTS
 from helpers.showing.naming import figure_words
 from helpers.showing.notation import printable
 from helpers.showing.note_wording import note_message
@@ -50,9 +50,10 @@ def figures_answer(audit: Audit, language: str) -> str:
     inside = [figure.kind for figure in audit.figures if figure.is_statistic]
     outside = [figure.kind for figure in audit.figures if not figure.is_statistic]
     kinds = _kinds(inside, language)
-    statistics = say("answer-figures", language, all=len(audit.figures), statistics=len(inside), kinds=kinds)
-    others = say("answer-others", language, others=len(outside), kinds=_kinds(outside, language))
-    return f"{statistics} {others}"
+    counts = {"all": len(audit.figures), "statistics": len(inside), "others": len(outside)}
+    statistics = say("answer-figures", language, counts, kinds=kinds)
+    others = say("answer-others", language, counts, kinds=_kinds(outside, language))
+    return f"{statistics} {others}".strip()
 
 
 def consistency_answer(audit: Audit, language: str) -> str:
@@ -64,7 +65,8 @@ def consistency_answer(audit: Audit, language: str) -> str:
     elif audit.findings and not any(finding.verdict in _DOUBTFUL for finding in audit.findings):
         sentences.append(say("answer-caution", language))
     sentences += [note_message(audit, note, language) for note in audit.notes]
-    sentences.append(say("answer-open", language, open=len(unchecked(audit))))
+    if audit.statistics:
+        sentences.append(say("answer-open", language, open=len(unchecked(audit))))
     return " ".join(sentences)
 
 
@@ -95,17 +97,17 @@ def more_doubtful(audit: Audit, language: str, shown: int) -> str:
     return say("doubtful-more", language, shown=shown, more=more) if more > 0 else ""
 
 
-def open_sentence(audit: Audit, language: str, limit: int = 30) -> str:
-    """Name the statistics that no decided check reached, by reason, ``limit`` of each; nothing if there are none."""
+def open_sentences(audit: Audit, language: str, limit: int = 30) -> list[str]:
+    """Name the statistics that no decided check reached, a sentence for each reason, ``limit`` of them in each."""
     reasons, names = why_unchecked(audit), words_of(REASONS, language)
     sentences = []
     for reason in names:
         open_ones = [figure_words(audit, audit.figures[i], language) for i, why in reasons.items() if why == reason]
         more = [say("open-more", language, more=len(open_ones) - limit)] if len(open_ones) > limit else []
         if open_ones:
-            items = "; ".join([*open_ones[:limit], *more])
-            sentences.append(say("open-list", language, reason=names[reason], items=items))
-    return " ".join(sentences)
+            items, named = "; ".join([*open_ones[:limit], *more]), names[reason][:1].upper() + names[reason][1:]
+            sentences.append(say("open-list", language, reason=named, count=len(open_ones), items=items))
+    return sentences
 
 
 def doubtful(audit: Audit) -> list[Finding]:

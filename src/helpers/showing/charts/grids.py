@@ -27,7 +27,7 @@ def shares(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
     Parameters
     ----------
     table
-        As :func:`helpers.showing.chart_tables.shares_table` returns it; one row or more.
+        As :func:`helpers.showing.check_tables.shares_table` returns it; one row or more.
     axes
         Where to draw; their figure is made as high as the rows need.
     language
@@ -82,7 +82,7 @@ def shares(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
 def verdicts(table: pd.DataFrame, axes: Axes, language: str) -> Axes:
     """Draw how many findings of each kind got each verdict: one lane a verdict, one row a kind.
 
-    The table is that of :func:`helpers.showing.chart_tables.verdicts_table`; see :func:`shares` for the rest.
+    The table is that of :func:`helpers.showing.check_tables.verdicts_table`; see :func:`shares` for the rest.
     """
     kinds = table.drop_duplicates("kind")
     names = table.drop_duplicates("verdict")

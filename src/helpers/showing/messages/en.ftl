@@ -6,8 +6,8 @@ millions = { $number } million
 rest = the rest
 report-unnamed = Report { $file }
 source = Source: { $report }. Calculations: Soát Số.
-source-shown = Source: { $report }. Calculations: Soát Số. Showing { $shown } of { $all } percentages, those that do not agree first.
-nothing-to-list = Nothing to list.
+source-shares = Source: { $report }. Calculations: Soát Số. Showing { $shown } of { $all } percentages, those that do not agree first.
+source-first = Source: { $report }. Calculations: Soát Số. Showing the first { $shown } of { $all } rows.
 
 ## Columns
 col-printed = Printed
@@ -33,7 +33,6 @@ browse-info = Rows _START_ to _END_ of _TOTAL_
 browse-infoEmpty = No rows
 browse-infoFiltered = (found among _MAX_)
 browse-zeroRecords = No row has these words.
-browse-emptyTable = Nothing to list.
 
 ## Kinds of figure
 figure-count = { $count ->
@@ -114,16 +113,24 @@ answer-figures =
             [one] one number, a statistic: { $kinds }.
            *[other] { $all } numbers, of which one is a statistic: { $kinds }.
         }
-       *[other] The report prints { $all } numbers, of which { $statistics } are statistics: { $kinds }.
+       *[other] { $others ->
+            [0] The report prints { $all } numbers, all of them statistics: { $kinds }.
+           *[other] The report prints { $all } numbers, of which { $statistics } are statistics: { $kinds }.
+        }
     }
 answer-others =
     { $others ->
-        [0] There are no other numbers.
+        [0] {""}
         [one] The other one dates, numbers or ranks something ({ $kinds }) and measures nothing.
        *[other] The other { $others } date, number or rank something ({ $kinds }) and measure nothing.
     }
 kind-of = { $count } { $kind }
 headline-kinds = { $statistics ->
+        [0] { $all ->
+            [0] The report prints no numbers
+            [one] One number, and it is no statistic
+           *[other] { $all } numbers, none of them a statistic
+        }
         [one] { $statistics } statistic among { $all } numbers
        *[other] { $statistics } statistics among { $all } numbers
     }
@@ -138,7 +145,7 @@ headline-others = { $others ->
     }
 
 ## The marked text
-headline-text = The text, with its figures marked
+headline-text = In the words of the report
 marked-kind = The report’s text, every figure marked by its kind
 marked-verdict = The report’s text, every figure marked by what the checks say of it
 marked-none = No figure of the text is in doubt.
@@ -155,8 +162,16 @@ standing-other = no statistic
 headline-answer = Answer
 headline-limits = Limits
 headline-checked = { $statistics ->
-        [one] { $checked } of { $statistics } statistic was checked
-       *[other] { $checked } of { $statistics } statistics were checked
+        [0] There are no statistics to check
+        [one] { $checked ->
+            [0] The one statistic could not be checked
+           *[other] The one statistic was checked
+        }
+       *[other] { $checked ->
+            [0] None of the { $statistics } statistics could be checked
+            [one] One of { $statistics } statistics was checked
+           *[other] { $checked } of { $statistics } statistics were checked
+        }
     }
 headline-doubtful = { $doubtful ->
         [0] No check contradicts what is printed
@@ -218,9 +233,9 @@ range = { $low } to { $high }
 ratings-same = { $groups ->
         [2] In both groups
        *[other] In all { $groups } groups
-    } most are rated “{ $label }”: { $range }
-ratings-one = { $title }: most are rated “{ $label }”, { $share }
-ratings-many = { $groups } groups were rated; in “{ $title }” most are “{ $label }”, { $share }
+    } the commonest grade is “{ $label }”: { $range }
+ratings-one = { $title }: the commonest grade is “{ $label }”, { $share }
+ratings-many = { $groups } groups were rated; the commonest grade of “{ $title }” is “{ $label }”, { $share }
 ratings-none = No ratings to draw: the report divides no total into grades.
 ratings-axis = Percent of those rated; grades do not overlap
 
@@ -397,7 +412,7 @@ doubtful-more =
     }
 headline-pictures = What the figures show
 headline-method = How it was done
-open-list = Not checked ({ $reason }): { $items }.
+open-list = { $reason } ({ $count }): { $items }.
 open-more = and { $more } more
 method-reading = The program reads every digit of the text, tells statistics from dates, document numbers and ordinals, and checks only the calculations that the text itself states.
 method-rounding = A percentage agrees if the recomputed value, rounded, gives exactly the printed digits; all arithmetic is exact.

@@ -6,8 +6,8 @@ millions = { $number } triệu
 rest = phần còn lại
 report-unnamed = Báo cáo { $file }
 source = Nguồn: { $report }. Tính toán: Soát Số.
-source-shown = Nguồn: { $report }. Tính toán: Soát Số. Hình vẽ { $shown } trong { $all } tỷ lệ, ưu tiên những tỷ lệ không khớp.
-nothing-to-list = Không có dòng nào.
+source-shares = Nguồn: { $report }. Tính toán: Soát Số. Hình vẽ { $shown } trong { $all } tỷ lệ, ưu tiên những tỷ lệ không khớp.
+source-first = Nguồn: { $report }. Tính toán: Soát Số. Hình vẽ { $shown } dòng đầu trong { $all } dòng.
 
 ## Tên cột
 col-printed = In ra
@@ -33,7 +33,6 @@ browse-info = Dòng _START_ đến _END_ trong _TOTAL_
 browse-infoEmpty = Không có dòng nào
 browse-infoFiltered = (tìm trong _MAX_ dòng)
 browse-zeroRecords = Không dòng nào có những chữ này.
-browse-emptyTable = Không có dòng nào.
 
 ## Loại số
 figure-count = số đếm
@@ -44,8 +43,8 @@ figure-ratio_denominator = số B trong cặp A/B
 figure-pair = cặp số A/B
 figure-money = số tiền
 figure-measure = số đo
-figure-date = ngày, tháng
-figure-year = năm
+figure-date = mốc ngày, tháng
+figure-year = mốc năm
 figure-period = thời kỳ
 figure-range = khoảng giá trị
 figure-ordinal = số thứ tự
@@ -65,15 +64,24 @@ opening-file = Tệp { $file }, sha256 { $hash }
 answer-figures =
     { $statistics ->
         [0] Báo cáo không in số thống kê nào.
-       *[other] Báo cáo in { $all } con số, trong đó { $statistics } là số thống kê: { $kinds }.
+       *[other] { $others ->
+            [0] Báo cáo in { $all } con số, tất cả đều là số thống kê: { $kinds }.
+           *[other] Báo cáo in { $all } con số, trong đó { $statistics } là số thống kê: { $kinds }.
+        }
     }
 answer-others =
     { $others ->
-        [0] Không có con số nào khác.
+        [0] {""}
        *[other] { $others } số còn lại ghi thời gian, số hiệu hoặc thứ tự ({ $kinds }), không đo đếm điều gì.
     }
 kind-of = { $count } { $kind }
-headline-kinds = { $statistics } số thống kê trong { $all } con số
+headline-kinds = { $statistics ->
+        [0] { $all ->
+            [0] Báo cáo không in con số nào
+           *[other] { $all } con số, không có số thống kê nào
+        }
+       *[other] { $statistics } số thống kê trong { $all } con số
+    }
 headline-statistics = { $statistics ->
         [0] Không có số thống kê nào
        *[other] Từng số thống kê, theo thứ tự in
@@ -84,7 +92,7 @@ headline-others = { $others ->
     }
 
 ## Văn bản có đánh dấu
-headline-text = Văn bản, đánh dấu từng con số
+headline-text = Trong lời văn của báo cáo
 marked-kind = Văn bản báo cáo, mỗi con số đánh dấu theo loại
 marked-verdict = Văn bản báo cáo, mỗi con số đánh dấu theo kết luận của phép kiểm
 marked-none = Không con số nào trong văn bản bị nghi ngờ.
@@ -100,7 +108,13 @@ standing-other = không phải số thống kê
 ## Trả lời: 20-consistency
 headline-answer = Trả lời
 headline-limits = Giới hạn
-headline-checked = Đã kiểm { $checked } trong { $statistics } số thống kê
+headline-checked = { $statistics ->
+        [0] Không có số thống kê nào để kiểm
+       *[other] { $checked ->
+            [0] Chưa kiểm được số nào trong { $statistics } số thống kê
+           *[other] Đã kiểm { $checked } trong { $statistics } số thống kê
+        }
+    }
 headline-doubtful = { $doubtful ->
         [0] Không phép kiểm nào cho kết quả khác số in ra
        *[other] { $doubtful } phép kiểm cho kết quả khác số in ra
@@ -281,11 +295,11 @@ alt-count = { $verdict } { $count }
 headline-prints = Báo cáo in những gì
 headline-repairs = Chỗ có lẽ sai
 agreeing-list = Khớp như đã in: { $items }.
-agreeing-kind = { $count } { $kind }
+agreeing-kind = { $kind } ({ $count })
 doubtful-more = Bảng gồm { $shown } phép đáng xem nhất; còn { $more } phép nữa trong sổ 20-consistency.
 headline-pictures = Các con số cho thấy gì
 headline-method = Cách làm
-open-list = Chưa kiểm được ({ $reason }): { $items }.
+open-list = { $reason } ({ $count }): { $items }.
 open-more = và { $more } số khác
 method-reading = Chương trình đọc mọi chữ số trong văn bản, phân biệt số thống kê với ngày tháng, số hiệu, thứ tự, và chỉ kiểm những phép tính mà chính câu văn nêu ra.
 method-rounding = Một tỷ lệ được coi là khớp nếu làm tròn kết quả tính lại thì ra đúng các chữ số đã in; mọi phép tính đều chính xác, không dùng số gần đúng.

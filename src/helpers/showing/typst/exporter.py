@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from helpers.showing.typst.widgets import states
 from helpers.showing.typst.words import words
 
 _NUMBER = "soatso-number"
+_LEAD = re.compile(r"(#heading\(.*\]\n\n)(#\".*)\n\n")
 
 
 class TypstExporter(TemplateExporter):
@@ -112,7 +115,8 @@ class TypstExporter(TemplateExporter):
         manuscript.widgets, manuscript.sourced = states(notebook), bool(told(notebook).get("sha256"))
         manuscript.title = title(notebook, known.get("name")) or words(language)["untitled"]
         cells = "".join(self._cell(cell, manuscript) for cell in notebook.cells)
-        return opening(notebook, manuscript.title, language, contents=self.contents) + cells, manuscript.files
+        first = opening(notebook, manuscript.title, language, contents=self.contents, places=manuscript.places)
+        return first + cells, manuscript.files
 
     def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Give cells their numbers before any is left out, so that a warning names the one its author sees."""
@@ -140,7 +144,7 @@ class TypstExporter(TemplateExporter):
         )
         source = "" if hidden else f"#code({verbatim(cell.source.rstrip())}, lang: {literal('python')})\n\n"
         outputs = [] if self.exclude_output else cell.get("outputs", [])
-        return source + "".join(output(result, manuscript) for result in outputs)
+        return source + "".join(_led([output(result, manuscript) for result in outputs]))
 
     def _raw(self, cell: NotebookNode, manuscript: Manuscript) -> str:
         """Write a raw cell: plain text as it stands; what is meant for another format is left out with a warning."""
@@ -149,3 +153,12 @@ class TypstExporter(TemplateExporter):
             manuscript.remark(f"raw cell for {meant} left out")
             return ""
         return f"#printed({verbatim(cell.source.rstrip())})\n\n" if cell.source.strip() else ""
+
+
+def _led(pieces: list[str]) -> list[str]:
+    """Tie a heading's one paragraph to the table that follows it."""
+    for i, (piece, after) in enumerate(pairwise(pieces)):
+        if after.startswith("#data-table("):
+            tied = _LEAD.fullmatch(piece)
+            pieces[i] = f"{tied[1]}#lead[{tied[2]}]\n\n" if tied else piece
+    return pieces

@@ -174,7 +174,7 @@ class _Page:
         if tag.name == "img":
             return picture_at(str(tag.get("src", "")), str(tag.get("alt", "")), self.manuscript)
         if tag.name == "a":
-            return link(str(tag.get("href", "")), inside)
+            return self.manuscript.place(str(tag.get("id", ""))) + link(str(tag.get("href", "")), inside)
         if tag.name in AROUND:
             return f"#{AROUND[tag.name]}[{inside}]"
         return f'{inside}#" "' if tag.name in _BLOCKS else inside

@@ -39,7 +39,9 @@ register_namespace("", _SPACE.strip("{}"))
 register_namespace("xlink", _LINK[1:].partition("}")[0])
 
 
-def chart(data: str | bytes, mime: str, manuscript: Manuscript, *, alt: str = "", caption: str = "") -> str:
+def chart(
+    data: str | bytes, mime: str, manuscript: Manuscript, *, alt: str = "", caption: str = "", title: str = ""
+) -> str:
     """Set a picture on lines of its own.
 
     Parameters
@@ -54,6 +56,8 @@ def chart(data: str | bytes, mime: str, manuscript: Manuscript, *, alt: str = ""
         What it shows, for those who cannot see it; without it the caption, then the heading above.
     caption
         What stands below it.
+    title
+        What stands in the picture as its title: so it is called in the contents.
 
     Returns
     -------
@@ -70,6 +74,7 @@ def chart(data: str | bytes, mime: str, manuscript: Manuscript, *, alt: str = ""
     legend = " ".join(caption.split())
     described = " ".join(alt.split()) or legend or manuscript.heading or manuscript.word("picture")
     below = f", caption: {literal(legend)}" if legend else ""
+    below += f", title: {literal(' '.join(title.split()))}" if title.strip() else ""
     path = manuscript.keep(kept, extension)
     return f"#chart({literal(path)}, alt: {literal(described)}, width: {points:.1f}pt{below})\n\n"
 

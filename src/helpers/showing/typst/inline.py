@@ -23,6 +23,7 @@ AROUND = {
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_NAMED = re.compile(r"<a\s+id=", re.IGNORECASE)
 _MOST_MARKS = 60
 
 
@@ -32,7 +33,7 @@ def link(address: str, content: str) -> str:
     Parameters
     ----------
     address
-        Where it leads; only ``http``, ``https`` and ``mailto`` are followed.
+        Where it leads; only ``http``, ``https`` and ``mailto`` are followed, and places of the same document.
     content
         Typst markup of the words it stands on.
 
@@ -42,6 +43,8 @@ def link(address: str, content: str) -> str:
         The link, or the words alone.
     """
     target = address.strip()
+    if target.startswith("#") and content:
+        return f"#jump({literal(target[1:])})[{content}]"
     return f"#link({literal(target)})[{content}]" if _SAFE_LINK.match(target) and content else content
 
 
@@ -72,7 +75,7 @@ def set_heading(level: int, words: str, content: str, manuscript: Manuscript) ->
 
 
 def wrap_inline(
-    tokens: Iterable[dict[str, Any]], write: Callable[[list[dict[str, Any]]], str], images: Callable[[str], str]
+    tokens: Iterable[dict[str, Any]], write: Callable[[list[dict[str, Any]]], str], alone: Callable[[str], str]
 ) -> str:
     """Write inline tokens of markdown among which single HTML tags stand.
 
@@ -82,8 +85,8 @@ def wrap_inline(
         Inline tokens of mistune.
     write
         Writes tokens that are not HTML.
-    images
-        Writes an ``img`` tag.
+    alone
+        Writes an ``img`` tag, or an ``a`` tag that names its place.
 
     Returns
     -------
@@ -96,8 +99,8 @@ def wrap_inline(
         tag = _TAG.match(token["raw"]) if token["type"] == "inline_html" else None
         if token["type"] != "inline_html":
             pieces.append(write([token]))
-        elif tag and tag["name"].lower() == "img":
-            pieces.append(images(token["raw"]))
+        elif tag and (tag["name"].lower() == "img" or _NAMED.match(token["raw"])):
+            pieces.append(alone(token["raw"]))
         elif tag:
             pieces.append(_tag(tag["name"].lower(), bool(tag["close"]), opened))
     return "".join(pieces) + "]" * len(opened)

@@ -102,7 +102,7 @@ def verbatim(text: str) -> str:
 def prose(text: str) -> str:
     r"""Write running text as Typst content: spaces folded, quotes as the language has them.
 
-    No line begins with ``%`` or ``…``.
+    No line begins with ``%`` or ``…``, no short quotient is broken, and no sum behind its sign.
 
     Parameters
     ----------
@@ -120,9 +120,12 @@ def prose(text: str) -> str:
     #"gọi là "#smartquote()#"đạt"#smartquote()
     """
     folded = re.sub(r"[ \t\r\n\f]+", " ", breakable(text))
-    tied = re.sub(r"(?<=[0-9]) (?=[%‰])|(?<=\S) (?=…)", "\u00a0", folded)
+    tied = _TIED.sub(lambda space: space[0].replace(" ", "\u00a0"), folded)
     pieces = re.split(r"""(["'])""", tied)
     return "".join(_QUOTES.get(piece) or f"#{literal(piece)}" for piece in pieces if piece)
 
 
+_TIED = re.compile(
+    r"(?<=[0-9]) (?=[%‰])|(?<=\S) (?=…)|(?<= [+−=]) (?=[0-9(−])|(?<![0-9.,])[0-9.,]{1,9} : [0-9.,]{1,9}(?![0-9.,])"
+)
 _QUOTES = {'"': "#smartquote()", "'": "#smartquote(double: false)"}

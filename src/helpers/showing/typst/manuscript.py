@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from helpers.showing.typst.literals import literal
 from helpers.showing.typst.words import words
 
 
@@ -31,6 +32,8 @@ class Manuscript:
         What is known of the widgets, by the ids of their models.
     sourced
         Whether the title block says where the report comes from, which then need not be said again.
+    places
+        Names that links within the document find.
     """
 
     language: str
@@ -47,6 +50,7 @@ class Manuscript:
     tables: int = 0
     contained: int = 0
     attachments: dict[str, dict[str, str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
     title: str = ""
 
     def word(self, name: str) -> str:
@@ -61,6 +65,13 @@ class Manuscript:
             yield
         finally:
             self.contained -= 1
+
+    def place(self, name: str) -> str:
+        """Make the place where it stands one that links can lead to; the first of a name is the one they find."""
+        if not name or name in self.places:
+            return ""
+        self.places.add(name)
+        return f"#[#metadata(none)#label({literal(name)})]"
 
     def remark(self, message: str) -> None:
         """Warn about the cell that is being set."""

@@ -74,7 +74,8 @@ def _displayed(data: Mapping[str, Any], metadata: Mapping[str, Any], manuscript:
     content = data[mime] if mime == "application/json" else _joined(data[mime])
     told = {**metadata, **metadata.get(mime, {})}
     if mime == SVG or mime in RASTERS:
-        return chart(content, mime, manuscript, alt=str(told.get("alt", "")), caption=str(told.get("caption", "")))
+        said = {name: str(told.get(name, "")) for name in ("alt", "caption", "title")}
+        return chart(content, mime, manuscript, **said)
     if mime == "text/html":
         return fragment(content, manuscript)
     if mime == "text/markdown":

@@ -7,7 +7,7 @@ import importlib.resources
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from textwrap import shorten
 from typing import Any
@@ -117,7 +117,7 @@ def day(notebook: NotebookNode) -> datetime.date:
         return datetime.date(1970, 1, 1)
 
 
-def opening(notebook: NotebookNode, title: str, language: str, *, contents: bool) -> str:
+def opening(notebook: NotebookNode, title: str, language: str, *, contents: bool, places: Iterable[str] = ()) -> str:
     """Write what stands before the first cell: the template and the title block.
 
     Parameters
@@ -130,6 +130,8 @@ def opening(notebook: NotebookNode, title: str, language: str, *, contents: bool
         ``vi``, ``en``, or another language tag.
     contents
         Whether a long document gets a table of contents.
+    places
+        Names that links within the document find.
 
     Returns
     -------
@@ -153,7 +155,8 @@ def opening(notebook: NotebookNode, title: str, language: str, *, contents: bool
     }
     template = (importlib.resources.files(__package__) / "report.typ").read_text(encoding="utf-8")
     given = ",\n  ".join(f"{name}: {value}" for name, value in arguments.items())
-    return f"{template}\n#show: report.with(\n  {given},\n)\n\n"
+    known = "".join(f"{literal(name)}, " for name in sorted(places))
+    return f"#let places = ({known})\n{template}\n#show: report.with(\n  {given},\n)\n\n"
 
 
 def _tag(language: str) -> str:

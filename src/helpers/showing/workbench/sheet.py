@@ -9,15 +9,17 @@ from helpers.checking.scene import Scene
 from helpers.checking.tried import Trial, bases_of, scene_behind, trials
 from helpers.showing.catalogue import say
 from helpers.showing.naming import written
-from helpers.showing.styled import styled
+from helpers.showing.styled import listed
 from helpers.showing.summary import doubtful
 from helpers.showing.workbench.words import TRIAL_COLUMNS, trial_row
 
 _CLOSEST = 2  # bases shown of each origin but the text's own and the one that explains, of which there is one
 
 
-def sheet(audit: Audit, scene: Scene, language: str) -> Styler:
+def sheet(audit: Audit, scene: Scene, language: str) -> Styler | None:
     """List the bases tried for each percentage that does not hold: the one of its words, then those that come closest.
+
+    Nothing where every percentage holds.
 
     Parameters
     ----------
@@ -34,7 +36,7 @@ def sheet(audit: Audit, scene: Scene, language: str) -> Styler:
             printed = written(audit.figures[finding.relation.stated])
             shown = _shown(audit, trials(scene, finding))
             rows += [(printed, *trial_row(audit, trial, "nearest", language)) for trial in shown]
-    return styled(rows, ("printed", *TRIAL_COLUMNS), language)
+    return listed(rows, ("printed", *TRIAL_COLUMNS), language)
 
 
 def tried_sentence(audit: Audit, language: str) -> str:

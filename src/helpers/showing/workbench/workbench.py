@@ -35,7 +35,7 @@ class Workbench:
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """Tell IPython what to show: what was tried as a table, and the widgets before it where they can be used."""
         table = sheet(self.desk.audit, self.desk.scene, self.desk.language)
-        plain = {"text/html": table.to_html(), "text/plain": ""}
+        plain = {"text/html": "" if table is None else table.to_html(), "text/plain": ""}
         if not self.desk.audit.findings or not somebody_is_there():
             return plain
         from helpers.showing.workbench.bench import Bench  # widgets are slow to load, and of no use on paper
