@@ -151,3 +151,20 @@ soak: $(READY) ## make a thousand made-up reports in one run: nothing lost, memo
 .PHONY: test-wheel
 test-wheel: $(READY) ## build sdist and wheel, and make reports with the wheel in an empty environment (a minute)
 	SOATSO_WHEEL=1 $(BIN)/python -m pytest tests/test_wheel.py $(ARGS)
+
+# The fuzzer has wheels for Linux on x86-64, for Python 3.11 and newer, and for 3.12 and newer on some other machines.
+FUZZ := .venv-fuzz/ready
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: $(FUZZ) ## feed made-up bytes to every way in (FUZZ_SECONDS=60 each; only some: ARGS=figures)
+	.venv-fuzz/bin/python -m tests.fuzzing --seconds $(FUZZ_SECONDS) $(ARGS)
+
+$(FUZZ): $(READY) tests/fuzzing/requirements.txt
+	@echo "Setting up .venv-fuzz from requirements.lock and tests/fuzzing/requirements.txt …"
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-fuzz
+	@uv="$(BIN)/uv pip"; at="--quiet --python .venv-fuzz/bin/python"; \
+	  $$uv sync $$at --require-hashes requirements.lock && \
+	  $$uv install $$at --require-hashes --only-binary :all: -r tests/fuzzing/requirements.txt || { \
+	  echo "atheris, the fuzzer, has no wheel for this machine and Python: Linux on x86-64 has one." >&2; exit 1; }
+	@$(BIN)/uv pip install --quiet --python .venv-fuzz/bin/python --no-deps --no-build-isolation --editable .
+	@touch $(FUZZ)

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -242,6 +243,7 @@ def test_a_document_end_stays_the_end() -> None:
         ("schema_version: 1\nmine: {a: b}\n", "mine: this name is not known here"),
         ("schema_version: 1\nwaivers: []\n", "written in brackets: add to it by hand"),
         ("{schema_version: 1}\n", "not valid YAML"),
+        ("schema_version: 1\n\ufeff\n", "it is written in a way that cannot be added to"),
         ('schema_version: 1\nfigures:\n  a: {quote: "999 hộ", printed: "999"}\n', "the report does not say"),
     ],
 )
@@ -251,7 +253,7 @@ def test_a_file_that_is_not_valid_is_never_touched(tmp_path: Path, sidecar: str,
     with pytest.raises(BadUsage, match=said) as caught:
         waive(report, "16", "vì sao")
     assert (tmp_path / "x.yml").read_text(encoding="utf-8") == sidecar
-    assert "x.yml" in caught.value.message or "brackets" in caught.value.message
+    assert re.search(r"x\.yml|by hand", caught.value.message)
 
 
 def test_a_decision_that_the_next_run_would_refuse_is_not_written(tmp_path: Path) -> None:

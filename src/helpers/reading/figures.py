@@ -22,7 +22,8 @@ from helpers.reading.shapes import Shape, Token
 from helpers.reading.tokens import tokens
 from helpers.reading.view import View, view_of
 
-_MOST_DIGITS = 30  # longer runs are keys, codes or noise: no statistic has them
+#: Longer numbers are keys, codes or noise, not statistics; up to here any multiplier leaves them exact (28 digits).
+_MOST_DIGITS = 18
 #: Shapes that say by themselves what a figure is.
 _KIND_OF_SHAPE: dict[Shape, FigureKind] = {
     "date": "date",
@@ -98,7 +99,7 @@ def _draft(view: View, token: Token, notation: Notation, drafts: list[Draft], sq
 def _draft_number(view: View, draft: Draft, notation: Notation, drafts: list[Draft]) -> None:
     """Class and value a number or range printed in digits."""
     token = draft.token
-    if len(token.first) + len(token.second) > _MOST_DIGITS:
+    if max(sum(map(str.isdecimal, digits)) for digits in (token.first, token.second)) > _MOST_DIGITS:
         draft.kind = "other"
         return
     spelt = spelt_out(view.low, token.end)  # 03 (ba) đồng chí

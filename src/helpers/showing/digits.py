@@ -6,7 +6,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from helpers.checking.records import Audit, Given
@@ -110,9 +110,9 @@ class Digits:
 
 
 def rounded(value: Fraction, places: int) -> Decimal:
-    """Round half away from zero."""
+    """Round half away from zero, however many digits that takes."""
     units = int(abs(value) * 10**places + Fraction(1, 2))
-    return Decimal(units if value >= 0 else -units).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return Decimal(f"{'-' if value < 0 else ''}{units}E-{places}")
 
 
 def exact(value: Fraction, places: int) -> bool:

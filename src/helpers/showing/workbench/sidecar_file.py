@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, Node
 
 from helpers.checking.anchors import anchor
@@ -130,7 +131,7 @@ def edited(content: bytes, edit: Edit) -> bytes:
     text = content.removeprefix(_BOM).decode()
     ends = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
-    sections = {key.value: (key, value) for key, value in YAML().compose("\n".join(lines)).value}
+    sections = _sections("\n".join(lines))
     changes: list[_Change] = []
     for section, entries in edit.added.items():
         changes.append(_addition(lines, section, entries, sections.get(section)))
@@ -140,6 +141,14 @@ def edited(content: bytes, edit: Edit) -> bytes:
     for first, after, new in sorted(changes, key=lambda change: change[:2], reverse=True):
         lines[first:after] = new
     return (_BOM if content.startswith(_BOM) else b"") + (ends.join(lines) + ends).encode()
+
+
+def _sections(text: str) -> dict[str, tuple[Node, Node]]:
+    """Return where each section stands: its name and what it holds; ruamel.yaml takes less for YAML than libyaml."""
+    try:
+        return {key.value: (key, value) for key, value in YAML().compose(text).value}
+    except YAMLError as error:
+        raise BadUsage("sidecar", "it is written in a way that cannot be added to: edit it by hand") from error
 
 
 def _addition(
