@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 _ACTIONS = frozenset(
     ("/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/EmbeddedFile", "/RichMedia")
 )
+_SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
+#: What a cell begins with that a spreadsheet takes for a formula.
+_FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"-?\d+([./]\d+)?")
 
 
@@ -43,7 +47,7 @@ def alive_in_html(page: str, marks: tuple[str, ...]) -> list[str]:
 
 def alive_in_svg(picture: bytes) -> list[str]:
     """Return scripts, foreign markup, handlers and addresses in a picture, which has to be well-formed."""
-    root = etree.fromstring(picture, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(picture, _SAFE)
     tags = [etree.QName(e).localname for e in root.iter() if isinstance(e.tag, str)]
     handlers = [name for e in root.iter() for name in e.attrib if str(name).lower().startswith("on")]
     addresses = [value for e in root.iter() for _, value in _addresses(e) if _is_hostile(value)]
@@ -56,7 +60,23 @@ def alive_in_csv(path: Path) -> list[str]:
     """Return the cells that a spreadsheet takes for formulas (OWASP, CSV injection)."""
     with path.open(encoding="utf-8", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
-    return [cell for cell in cells if cell[:1] in set("=+-@\t\r") and not _NUMBER.fullmatch(cell)]
+    return [cell for cell in cells if cell and cell[0] in _FORMULA and not _NUMBER.fullmatch(cell)]
+
+
+def alive_in_workbook(path: Path) -> list[str]:
+    """Return formulas, links and everything else of a workbook (ECMA-376) that is more than cells and their looks."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    roots = {name: etree.fromstring(data, _SAFE) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    alive = [name for name in parts if name not in roots or re.search("vba|external|connection|embed|link", name)]
+    for name, root in roots.items():
+        running = root.iter("{*}f", "{*}hyperlink", "{*}oleObject", "{*}ddeLink")
+        alive += [f"{name} {etree.QName(element).localname}" for element in running]
+        alive += [f"{name} {e.get('Target')}" for e in root.iter("{*}Relationship") if e.get("TargetMode")]
+        alive += [
+            t.text for t in root.iter("{*}t") if t.text and t.text[0] in _FORMULA and not _NUMBER.fullmatch(t.text)
+        ]
+    return alive
 
 
 def alive_in_pdf(path: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """A report that is hostile wherever a report can be: words, title, headings, table, labels, rules and file name."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,21 @@ FILE_NAME = "a'b\"c;$(id)&<b>#read`x`=1+1 ..%2f.md"
 _UNREADABLE = dict.fromkeys([0x00], " ")  # a text with NUL is no text: the reader refuses it
 
 
-def write_report(folder: Path) -> Path:
-    """Write the report and ``NAME.yml`` into a folder and return the path of the report."""
-    path = folder / FILE_NAME
-    title = "; ".join(_short(payload) for payload in PAYLOADS[:6])
-    front = yaml.safe_dump({"title": title, "publisher": _short(PAYLOADS[15]), "period": PAYLOADS[25].text})
-    body = "\n\n".join(_paragraph(payload) for payload in PAYLOADS)
-    path.write_text(f"---\n{front}---\n# {_short(PAYLOADS[1])}\n\n{body}\n", encoding="utf-8", newline="")
-    path.with_suffix(".yml").write_text(yaml.safe_dump(_decisions(), allow_unicode=True), encoding="utf-8")
+def write_report(
+    folder: Path, payloads: Sequence[Payload] = PAYLOADS, name: str = FILE_NAME, *, ruled: bool = True
+) -> Path:
+    """Write a report with some payloads, and its ``NAME.yml``, into a folder and return the path of the report."""
+    path = folder / name
+    title = "; ".join(_short(payload) for payload in payloads[:6])
+    front = yaml.safe_dump(
+        {"title": title, "publisher": _short(payloads[len(payloads) // 2]), "period": payloads[-2].text}
+    )
+    body = "\n\n".join(_paragraph(payload) for payload in payloads)
+    path.write_text(f"---\n{front}---\n# {_short(payloads[1])}\n\n{body}\n", encoding="utf-8", newline="")
+    decisions = _decisions(payloads)
+    if not ruled:
+        del decisions["relations"]
+    path.with_suffix(".yml").write_text(yaml.safe_dump(decisions, allow_unicode=True), encoding="utf-8")
     return path
 
 
@@ -34,10 +42,10 @@ def _paragraph(payload: Payload) -> str:
     return f"{words} có 24/30 hộ {words} đạt chuẩn (85%)."
 
 
-def _decisions() -> dict[str, Any]:
+def _decisions(payloads: Sequence[Payload]) -> dict[str, Any]:
     """Return what a person might have decided: every figure labelled, drawn and ruled with a payload."""
     anchors: dict[str, Any] = {}
-    for number, payload in enumerate(PAYLOADS, start=1):
+    for number, payload in enumerate(payloads, start=1):
         words = " ".join(payload.text.split()).translate(_UNREADABLE)
         for name, printed in (("done", "24"), ("all", "30")):
             label = {"vi": f"{words} {name}", "en": f"{words} {name}"}
@@ -54,7 +62,7 @@ def _decisions() -> dict[str, Any]:
             "whole": f"all_{payload.mark}",
             "members": [f"done_{payload.mark}"],
         }
-        for payload in PAYLOADS
+        for payload in payloads
     }
     rules = {
         f"r_{payload.mark}": {
@@ -62,6 +70,6 @@ def _decisions() -> dict[str, Any]:
             "reason": payload.text,
             "source": payload.text,
         }
-        for payload in PAYLOADS
+        for payload in payloads
     }
     return {"schema_version": 1, "figures": anchors, "groups": groups, "relations": rules}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+import xlsxwriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from tests.hostile import inert
@@ -53,6 +54,23 @@ def test_a_cell_that_calculates_is_alive(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("a,b\n=1+1,-5\n'=1+1,@A1\n", encoding="utf-8")
     assert inert.alive_in_csv(path) == ["=1+1", "@A1"]
+
+
+def test_a_workbook_that_calculates_or_links_is_alive(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "-5")
+        sheet.write_string(1, 0, "'=1+1")
+    assert inert.alive_in_workbook(path) == []
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_formula(0, 0, "=1+1")
+        sheet.write_url(1, 0, "http://qz.invalid/")
+        sheet.write_string(2, 0, "@SUM(1)")
+    found = inert.alive_in_workbook(path)
+    assert {"xl/worksheets/sheet1.xml f", "xl/worksheets/sheet1.xml hyperlink", "@SUM(1)"} <= set(found)
+    assert "xl/worksheets/_rels/sheet1.xml.rels http://qz.invalid/" in found
 
 
 def test_a_pdf_with_actions_is_alive(tmp_path: Path) -> None:

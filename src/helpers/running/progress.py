@@ -1,6 +1,5 @@
 """How far a run is: a bar for people at a terminal, lines for logs, JSON for programs, and one table at the end."""
 
-import json
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -15,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from helpers.errors import BadUsage
 from helpers.running.batch import Outcome, now
 from helpers.running.plan import Plan
+from helpers.showing.jsonl import json_line
 from helpers.showing.notation import printable
 from helpers.showing.terminal import RunRow, print_view, run_view
 
@@ -59,9 +59,7 @@ class Display:
         """Log an event for programs, if they asked for it."""
         if self.log is not None:
             with self._lock:
-                print(
-                    json.dumps({"time": now(), "event": event, **more}, ensure_ascii=False), file=self.log, flush=True
-                )
+                print(json_line({"time": now(), "event": event, **more}), file=self.log, flush=True)
 
 
 @contextmanager

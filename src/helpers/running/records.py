@@ -13,6 +13,7 @@ from typing import Any
 from helpers.running.changes import Changes
 from helpers.running.summaries import Summary
 from helpers.showing.files import write
+from helpers.showing.jsonl import inert_json
 
 #: The name of the record, and of the manifest of a whole run.
 RECORD = "run.json"
@@ -73,7 +74,7 @@ def write_record(folder: Path, record: Record) -> None:
 
 def json_bytes(value: Any) -> bytes:
     """Return a value as JSON for people and programs."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (inert_json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n").encode()
 
 
 def is_current(folder: Path, record: Record | None, wanted: Mapping[str, str]) -> bool:

@@ -60,8 +60,12 @@ def json_line(value: dict[str, Any]) -> str:
     >>> json_line({"printed": "1\x9b2"})
     '{"printed": "1\\u009b2"}'
     """
-    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+    return inert_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def inert_json(written: str) -> str:
+    """Escape in written JSON what a terminal would obey; it means the same."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def summary(audit: Audit) -> dict[str, Any]:
