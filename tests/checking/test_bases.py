@@ -153,3 +153,44 @@ def test_the_base_in_further_forms(text: str, stated: list[str]) -> None:
 )
 def test_a_share_goes_on_from_another(text: str, stated: str) -> None:
     assert stated in told(text, "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # a figure of the sentence before that fits, rather than the total it was counted in
+        ("Có 340 em đăng ký, 320 em dự thi (94,1%), vắng 20 em. Số em đỗ là 304 em, tỷ lệ 95%.", "95 = 304 / 320"),
+        # the same base as the share before it, a sentence on
+        (
+            "Bầu 500 đại biểu. Trẻ: 62 người (12,4%), ít hơn 8 người. Tái cử 167 người, tăng 7 người. Tự ứng cử: 4 người "
+            "(0,8%).",
+            "0,8 = 4 / 500",
+        ),
+        # another noun than that of the whole which opens the sentence
+        ("Trong 120 xã, thị trấn có 108 đơn vị đạt chuẩn (90%), 6 đơn vị mới lên.", "90 = 108 / 120"),
+        # the total follows its list in a sentence of its own
+        (
+            "Dưới 30 tuổi có 412 công chức (12,6%), trên 30 tuổi có 2.848 công chức (87,4%). Tổng số công chức: 3.260 người.",
+            "12,6 = 412 / 3.260",
+        ),
+        # "trong đó" and the percentage agree, though the base is named otherwise
+        (
+            "Tám tháng đón 312,5 nghìn lượt, trong đó đường không 268,4 nghìn lượt, chiếm 85,9% tổng lượng khách ngoại.",
+            "85,9 = 268,4 / 312,5",
+        ),
+        # two go by the same name: the one that fits, not the nearest
+        (
+            "Bầu đủ 499 người trúng cử. Số người làm chuyên trách trúng cử là 67 người.\n\nNữ có 151 người (tỷ lệ "
+            "30,26% trong tổng số người trúng cử).",
+            "30,26 = 151 / 499",
+        ),
+    ],
+)
+def test_the_base_that_fits_is_meant_where_words_leave_a_choice(text: str, stated: str) -> None:
+    assert stated in told(text, "share")
+
+
+def test_a_base_in_the_sentence_before_is_not_taken_from_within_a_list() -> None:
+    """What "trong đó" says is judged, though another figure nearby would fit."""
+    text = "Có 340 em đăng ký, 320 em dự thi. Trường có 400 em, trong đó nữ 304 em, chiếm 95%."
+    assert told(text, "share") == ["95 = 304 / 400 other_base"]

@@ -105,3 +105,17 @@ def test_the_fall_of_a_rate_may_be_told_in_points() -> None:
 )
 def test_the_old_figure_in_further_forms(text: str, stated: list[str]) -> None:
     assert told(text, "change") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Doanh thu đạt 1.238 tỷ đồng, tăng 17,7% so với mức 1.052 tỷ đồng cùng kỳ.", "17,7 = 1.238 / 1.052"),
+        ("Xử lý 143 vụ (năm 2021 là 158 vụ), giảm 9,5%.", "9,5 = 143 / 158"),
+        ("Xử lý 143 vụ (năm trước 158 vụ), giảm 9,7%.", "9,7 = 143 / 158 !"),
+        # the difference is told against a plan, the percentage against another time
+        ("Tái cử 167 người, tăng 7 người so với dự kiến, tăng 5,8% so với khóa trước.", "5,8 = 167 / ?"),
+    ],
+)
+def test_what_a_change_is_compared_with(text: str, stated: str) -> None:
+    assert told(text, "change") == [stated]

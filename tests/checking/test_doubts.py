@@ -64,3 +64,15 @@ def test_a_later_list_with_a_subject_of_its_own_is_of_something_else() -> None:
     assert told(text) == []
     text = "Nguồn thu có 70 tỷ đồng. Nguồn thu gồm 53 tỷ đồng phí và 7 tỷ đồng lệ phí."
     assert told(text) == ["70 = 53 + 7 !"]
+
+
+def test_a_list_that_a_new_sentence_opens_with_bao_gom_has_no_subject_of_its_own() -> None:
+    text = (
+        "Thu phí 70 tỷ đồng, tăng 5,1% so với năm trước (66,6 tỷ đồng). Bao gồm: phí chợ 53 tỷ đồng; lệ phí 7 tỷ đồng."
+    )
+    assert told(text, "partition_sum") == ["70 = 53 + 7 !"]
+
+
+def test_a_list_after_those_counted_among_all_is_of_those_counted() -> None:
+    text = "Đã chấm 1.454 trong tổng số 1.479 bài; trong đó 1.004 bài đạt, chiếm 69,1%; 448 bài hỏng, chiếm 30,9%."
+    assert told(text, "partition_sum")[0].startswith("1.454 = 1.004 + 448 ")

@@ -100,3 +100,15 @@ def test_a_plan_may_stand_behind_in_brackets_behind_a_comma_or_not_at_all(text: 
 )
 def test_a_plan_in_brackets_comes_with_its_own_percentage(text: str, stated: list[str]) -> None:
     assert told(text, "coverage") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Lợi nhuận 312 tỷ đồng, bằng 78% kế hoạch 400 tỷ đồng.", "78 = 312 / 400"),
+        ("Trồng 6.214 ha, đạt 103,6% kế hoạch năm 6.000 ha.", "103,6 = 6.214 / 6.000"),
+        ("Trồng 6.214 ha, đạt 103,6% kế hoạch, thêm 150 ha tre.", "103,6 = 6.214 / ?"),
+    ],
+)
+def test_a_plan_may_follow_its_name_at_once(text: str, stated: str) -> None:
+    assert told(text, "coverage") == [stated]

@@ -15,12 +15,13 @@ from helpers.checking.named import (
     named_before,
     names_something,
     plainly_named,
+    wholly_named,
 )
 from helpers.checking.percents import IS_PLANNED, Claim, among, slashed
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
-from helpers.checking.wholes import inside_of
+from helpers.checking.wholes import OF_ALL, inside_of
 
 _REACH_PARAGRAPHS = 3
 _REACH = 40  # quantities
@@ -34,6 +35,7 @@ _ANOTHER_SCOPE = re.compile(
 )
 _ALL = re.compile(r"(?:^|\s)(?:tổng|toàn|cả)\s")
 _INTRODUCES = re.compile(r"trong\s+(?:đó|số\s+(?:đó|này))|gồm|:")
+_COUNTS_UP = re.compile(r"\W*(?:tổng\s+(?:số|cộng)|cộng)(?![^\W_])")
 _IS_SHARE = re.compile(r"chiếm|t[ỷỉ]\s+(?:lệ|trọng)|^[^(]{0,60}\(\s*$")
 
 
@@ -76,10 +78,13 @@ class Bases:
         return base
 
     def _goes_on(self, earlier: Claim, claim: Claim) -> bool:
-        """Tell whether two shares of counted things stand in one sentence, and the second names no base of its own."""
+        """Tell whether two shares of counted things stand near each other, and the second names no base of its own."""
         scene = self.scene
         counts = scene.figures[earlier.part].kind == scene.figures[claim.part].kind == "count"
-        return counts and scene.together(earlier.percent, claim.percent) and not claim.base_words
+        beside = scene.paragraphs[earlier.percent] == scene.paragraphs[claim.percent] and scene.comparable(
+            earlier.part, claim.part
+        )
+        return counts and (beside or scene.together(earlier.percent, claim.percent)) and not claim.base_words
 
     def _told(self, claim: Claim) -> int | None:
         """Return the base of a share by its own words and place."""
@@ -87,11 +92,17 @@ class Bases:
         if (apposed := apposed_base(self.scene, claim)) is not None:
             return apposed
         if lies_elsewhere(words) and not named_bases(self.scene, claim, self.claim_of):
-            return None
+            return self._put_into(claim)
         if words and names_something(words):
-            return self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.claim_of)))
+            named = self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.claim_of)))
+            return self._put_into(claim) if named is None else named
         among_those = self._best(*named_before(self.scene, claim, self.claim_of))
         return self._standing_before(claim) if among_those is None else among_those
+
+    def _put_into(self, claim: Claim) -> int | None:
+        """Return what "trong đó" puts a part into, if it fits though its own words are not those of the base."""
+        whole = inside_of(self.scene, claim.part)
+        return whole if whole is not None and self.fits(claim, whole) else None
 
     def _standing_before(self, claim: Claim) -> int | None:
         """Return the base of a share that no words name."""
@@ -104,7 +115,21 @@ class Bases:
         found = self._likeliest(claim, candidates)
         found = self._behind_another(claim) if found is None else found
         found = self._step_before(claim, 3) if found is None else found
-        return self._shared_by_siblings(claim) if found is None else found
+        found = self._shared_by_siblings(claim) if found is None else found
+        return self._set_apart(claim) if found is None else found
+
+    def _set_apart(self, claim: Claim) -> int | None:
+        """Return what opens the sentence, or closes its list in the next one, if it fits.
+
+        ``Trong 120 xã, phường có 108 đơn vị đạt chuẩn (90%)``, ``dưới 30 tuổi 412 người (12,6%) … Tổng số: 3.260 người``.
+        """
+        scene, sentence = self.scene, self.scene.sentences[claim.part]
+        near = (*scene.behind(claim.part, _REACH), *scene.ahead(claim.part, _REACH))
+        opening = [i for i in near if scene.sentences[i] == sentence and OF_ALL.search(scene.before(i))][:1]
+        closing = [i for i in near if scene.sentences[i] == sentence + 1][:1]
+        totals = [i for i in closing if _COUNTS_UP.match(scene.before(i)) and scene.comparable(i, claim.part)]
+        counts = (i for i in (*opening, *totals) if not scene.is_amount(i) and self._holds_part(claim, i))
+        return next((i for i in counts if self.fits(claim, i)), None)
 
     def _behind_another(self, claim: Claim) -> int | None:
         """Return the base printed behind another share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
@@ -138,11 +163,25 @@ class Bases:
             return candidates[0] if candidates else None
         if (before := self._step_before(claim)) is not None:
             return before
+        if (resumed := self._resumed(claim, candidates[0])) is not None:
+            return resumed
         if self._confident(claim, candidates[0]):
             return candidates[0]
         others = [c for c in candidates[1:4] if c != self.scene.partner(candidates[0])]
         fitting = next((c for c in others if self.fits(claim, c)), None)
         return self._base_of_siblings(claim, others) if fitting is None else fitting
+
+    def _resumed(self, claim: Claim, likeliest: int) -> int | None:
+        """Return a quantity of the sentence before that fits, where nothing in its own sentence ties a share to another.
+
+        ``Có 340 em đăng ký, 320 em dự thi, vắng 20 em. Số em đỗ là 304, tỷ lệ 95%``.
+        """
+        scene, part = self.scene, claim.part
+        if part in self.list_of or scene.together(likeliest, part) or inside_of(scene, part, larger=False) is not None:
+            return None
+        last = [i for i in reversed(scene.behind(part, _REACH)) if scene.sentences[part] - scene.sentences[i] == 1]
+        level = (i for i in last if scene.brackets[i] == scene.brackets[part] and scene.comparable(i, part))
+        return next((i for i in level if self._holds_part(claim, i) and self.fits(claim, i)), None)
 
     def _base_of_siblings(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the candidate that two other shares of the list are of, if this one is near."""
@@ -344,13 +383,14 @@ class Bases:
         if not named:
             return None
         plain = [base for base in named if plainly_named(self.scene, claim, base)]
-        fitting = next((base for base in plain or named if self.fits(claim, base)), None)
+        whole = [base for base in named if wholly_named(self.scene, claim, base)]
+        fitting = next((base for base in (plain + whole if plain else named) if self.fits(claim, base)), None)
         if fitting is not None:
             return fitting
         if lies_elsewhere(claim.base_words):
             return None
         if plain and plain[0] not in self.claim_of:
-            return plain[0]
+            return max(plain, key=lambda base: self.scene.value(base) >= self.scene.value(claim.part))
         if (before := self._step_before(claim)) is not None:
             return before
         closest = min(named, key=lambda base: self._off(claim, base))

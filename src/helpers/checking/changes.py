@@ -20,6 +20,14 @@ _OLD_BRACKET = re.compile(
 )
 _OLD_NAMED = re.compile(r"[^,;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
 _COMPARES = re.compile(r"so|cùng kỳ|năm")
+_COMPARED = re.compile(r"(?:^|\W)so\s+(?:với|cùng)(?![^\W_])")
+#: "so với mức 480 vụ của cùng kỳ", "so với 480 vụ": the old figure stands in the comparison itself.
+_OLD_AT_ONCE = re.compile(r"\s*so\s+(?:với\s+)?(?:mức|con\s+số|số|thực\s+hiện)?\s*" + _HEDGED)
+#: "(năm 2021 là 158 đảng viên)" between a quantity and how it changed.
+_OLD_ASIDE = re.compile(
+    r"\s*(?:so\s+với\s+)?(?:cùng\s+kỳ|kỳ\s+trước|(?:đầu|cuối)?\s*(?:năm|tháng|quý|khóa|nhiệm\s+kỳ)\s+(?:\d[\d/-]*|trước|ngoái))"
+    r"[^\d;()%]{0,24}(?:\d{4}\s*)?(?:là|có|đạt|:)?\s*" + _HEDGED
+)
 _BECOMES = re.compile(r"(?:^|\s)(?:thành|lên|xuống|xuống còn|còn|lên đến|lên tới)\s+" + _HEDGED + "$")
 _THEN_COMPARED = re.compile(r"[^;]{0,60};\s*(?:nếu\s+)?so\s+(?:với|cùng)[^;]{0,40}$")
 _IS_RATE = re.compile(r"(?:chiếm|t[ỷỉ]\s+lệ)[^\d;.]*$")
@@ -59,12 +67,22 @@ def multiples(scene: Scene) -> Iterator[Relation]:
 def _by_difference(scene: Scene, claim: Claim) -> Relation:
     """Return the change whose percentage stands beside a printed difference: ``tăng 1.475 tỷ đồng (+6,2%)``."""
     delta, percent = claim.part, claim.percent
+    if _COMPARED.match(claim.base_words) and _COMPARED.search(scene.between(delta, percent)):
+        return _compared_apart(scene, claim)
     new = _reached(scene, delta, percent)
     new = _meant(scene, claim) if new is None else new
     if new is None:
         return Relation("change", percent, (delta,), words=claim.base_words)
     beside = all(scene.figures[i].kind not in PERCENTS for i in range(delta + 1, percent))
     return Relation("change", percent, (new,), delta=delta if beside else None, words=claim.base_words)
+
+
+def _compared_apart(scene: Scene, claim: Claim) -> Relation:
+    """Return a change that is not told against what its difference is: ``hơn dự kiến 7 người, tăng 5% so với kỳ trước``."""
+    new, percent = _changed(scene, claim.part), claim.percent
+    if new is None:
+        return Relation("change", percent, (claim.part,), words=claim.base_words)
+    return Relation("change", percent, (new,), _old(scene, new, percent), words=claim.base_words)
 
 
 def _meant(scene: Scene, claim: Claim) -> int | None:
@@ -136,11 +154,21 @@ def _old(scene: Scene, new: int, percent: int) -> int | None:
     following = next((i for i in scene.ahead(new, 3) if i > percent), None)
     if following is not None and scene.together(following, percent):
         gap = scene.between(percent, following)
-        named = _OLD_BRACKET.fullmatch(gap) or _OLD_NAMED.fullmatch(gap)
+        named = _OLD_BRACKET.fullmatch(gap) or _OLD_NAMED.fullmatch(gap) or _OLD_AT_ONCE.fullmatch(gap)
         if named and _COMPARES.search(gap) and _same_sort(scene, following, new):
             return following
     before = _becomes(scene, new)
+    before = _aside(scene, new, percent) if before is None else before
     return _year_before(scene, new, percent) if before is None else before
+
+
+def _aside(scene: Scene, new: int, percent: int) -> int | None:
+    """Return the old figure of ``đạt 143 vụ (năm 2021 là 158 vụ), giảm 9,5%``."""
+    after = scene.following(new)
+    if after is None or after > percent or not scene.together(new, after) or not _same_sort(scene, after, new):
+        return None
+    aside = scene.brackets[after] not in (-1, scene.brackets[new], scene.brackets[percent])
+    return after if aside and _OLD_ASIDE.fullmatch(scene.lead_in_bracket(after)) else None
 
 
 def _same_sort(scene: Scene, one: int, other: int) -> bool:

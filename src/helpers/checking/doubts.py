@@ -17,7 +17,7 @@ from helpers.checking.records import Relation
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.verdicts import judge
-from helpers.checking.wholes import OF_ALL
+from helpers.checking.wholes import OF_ALL, counted
 
 _SLIP = Fraction(1, 10)  # a list that is further off than this is no list with a slip in it
 _SLIP_OF_SHARED = Fraction(3, 100)  # the same, where only the percentages say that the list is complete
@@ -87,9 +87,14 @@ def _up_to(scene: Scene, total: int, items: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _right_under(scene: Scene, total: int, items: Sequence[int]) -> bool:
-    """Tell whether parts stand in one list, a sentence or bullets, and no other total before it."""
+    """Tell whether parts stand in one list, a sentence or bullets, and no other total before it.
+
+    The list after ``A trong tổng số B`` is of A.
+    """
+    if counted(scene, total) != total:
+        return False
     between = (i for i in scene.ahead(total, 12) if i < items[0] and scene.brackets[i] == -1)
-    if any(scene.classes[i] == scene.classes[total] and not scene.is_denominator(i) for i in between):
+    if any(scene.classes[i] == scene.classes[total] and counted(scene, i) != total for i in between):
         return False
     bulleted = in_own_bullets(scene, items) and len({scene.sentences[i] for i in items}) == len(items)
     return bulleted or scene.together(items[0], items[-1])

@@ -10,7 +10,7 @@ MOST_PARTS = 30
 _REACH = 3 * MOST_PARTS  # quantities ahead that are looked at: half of a list may be shares and last year's figures
 _LONGEST_GAP = 120
 
-EXHAUSTIVE = re.compile(r"\b(?:gồm|chia\s+(?:ra|theo|thành)|được\s+chia)\b")
+EXHAUSTIVE = re.compile(r"\b(?:(?:bao\s+)?gồm|chia\s+(?:ra|theo|thành)|được\s+chia)\b")
 _REST = re.compile(r"\bcòn\s+lại\b")
 #: A quantity opens a list of its own with one of these.
 OWN_LIST = re.compile(r"gồm|trong\s+(?:đó|số)|:|chia")

@@ -106,10 +106,14 @@ def apposed_base(scene: Scene, claim: Claim) -> int | None:
 
 def plainly_named(scene: Scene, claim: Claim, base: int) -> bool:
     """Tell whether words name all of a base, and more than the noun it counts, in this sentence or the last."""
+    return scene.sentences[claim.part] - scene.sentences[base] <= 1 and wholly_named(scene, claim, base)
+
+
+def wholly_named(scene: Scene, claim: Claim, base: int) -> bool:
+    """Tell whether words name all of a base, and more than the noun it counts, however far off it stands."""
     words = content(claim.base_words)
     telling = words - content((scene.figures[claim.part].unit or "").lower())
-    near = scene.sentences[claim.part] - scene.sentences[base] <= 1 and scene.comparable(base, claim.part)
-    return near and len(telling) > 1 and words <= _described(scene, base, base)
+    return scene.comparable(base, claim.part) and len(telling) > 1 and words <= _described(scene, base, base)
 
 
 def _may_be_named(scene: Scene, claim: Claim, base: int, claim_of: Mapping[int, Claim]) -> bool:

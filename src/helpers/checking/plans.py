@@ -14,6 +14,7 @@ _LONGEST_GAP = 60
 _PRINTED_AFTER = re.compile(
     r"[^;.()\d]{0,60}(?:\d{4}\s*)?(?:\(\s*(?:kế\s*hoạch|kh|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)?[^;.()\d]{0,20}"
     r"|,\s*(?:kế\s*hoạch|kh|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)\s+(?:(?:năm|giao)\s+)?|(?:là|giao)\s+)(?:là\s+|khoảng\s+)?"
+    r"|[^,;.()\d]{0,40}(?:kế\s*hoạch|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)(?:\s+(?:cả\s+)?năm)?(?:\s+là|\s+giao)?\s+(?:\d{4}\s+)?"
 )
 #: "đạt 105% kế hoạch năm (1.200 hội viên)": the parenthesis says what the plan was.
 _PLAN_ITSELF = re.compile(r"(?:kế\s*hoạch|chỉ\s*tiêu|dự\s*toán|mục\s*tiêu)(?:\s+\w+){0,3}\s*\(\s*$")

@@ -12,6 +12,7 @@ from helpers.checking.categories import includes_better, share_a_trait
 from helpers.checking.doubts import doubtful_run
 from helpers.checking.lists import MOST_PARTS, OWN_LIST, in_own_bullets, lists_under
 from helpers.checking.scene import Scene
+from helpers.checking.wholes import counted
 
 _SMALL = 10  # so small a total is hit by chance: its parts must follow at once
 _LISTING = re.compile(
@@ -61,8 +62,8 @@ def _words(scene: Scene, total: int, first: int) -> str:
 
 
 def _may_be_part(scene: Scene, total: int, part: int) -> bool:
-    """Tell whether a figure may be part of a total: the B of an A/B and changes over time are not."""
-    if scene.is_denominator(part):
+    """Tell whether a figure may be part of a total: what the total is counted among and changes over time are not."""
+    if scene.is_denominator(part) or counted(scene, part) == total:
         return False
     rises, whole_rises = (scene.figures[i].direction is not None for i in (part, total))
     return rises == whole_rises or (not rises and scene.value(part) == 0)
