@@ -24,7 +24,9 @@ _BECOMES = re.compile(
     r"(?:^|[^\w])(?:thành|lên|xuống|còn|lên\s+(?:đến|tới)|đến\s+(?:nay|cuối)[^,;.()\d]{0,30}|nay)"
     rf"(?:\s+(?:là|còn|có|đạt))?\s+{_HEDGED}$"
 )
-_BEHIND = re.compile(r"[^;\d%]{0,60}[,(]\s*(?:tức\s+|tương\s+(?:đương|ứng)\s+)?(?:đã\s+)?(?:tăng|giảm)[^;\d]{0,24}")
+_BEHIND = re.compile(
+    r"(?:[^;\d%]{0,24}\d{4})?[^;\d%]{0,60}[,(]\s*(?:tức\s+|tương\s+(?:đương|ứng)\s+)?(?:đã\s+)?(?:tăng|giảm)[^;\d]{0,24}"
+)
 _APART = re.compile(r"[;.](?=\s)")
 _DATES = frozenset({"date", "year", "period"})
 _LONGEST_GAP = 80

@@ -21,6 +21,7 @@ _JOINED = re.compile(r"còn lại|phần còn|số còn|khác|không|,|;|\bvà\b
 _FURTHEST = 40  # figures looked at for the rest of a list
 _STRUCTURE = re.compile(r"(?:^|[^\w])(?:cơ\s+cấu(?![^\W_])[^.;]{0,60}|khu\s+vực\s+(?:i|1)\s+chiếm\s+)$")
 _NESTS = re.compile(r"(?:^|[^\w])trong\s+(?:đó|số)(?![^\W_])")
+_OPENS = re.compile(r":|(?:^|[^\w])(?:trong\s+(?:đó|số)|gồm|cơ\s+cấu|còn\s+lại)(?![^\W_])")
 _RANGE = re.compile(r"\s*(?:-|đến)\s*")
 
 
@@ -40,6 +41,7 @@ def find_percent_sums(scene: Scene, claims: Sequence[Claim], partitions: Sequenc
     share_of |= {c.part: c.percent for c in claims if c.manner == "share"}
     sums = [r for p in partitions if (r := _of_partition(scene, p, share_of)) is not None]
     covered = {percent for relation in sums for percent in relation.parts}
+    covered |= {c.percent for c in claims if c.manner != "share"}  # how far plans are fulfilled adds up to nothing
     part_of = {claim.percent: claim.part for claim in claims}
     return sums + [Relation("percent_sum", None, run, words="100 %") for run in _closed(scene, covered, part_of)]
 
@@ -61,12 +63,14 @@ def _of_partition(scene: Scene, partition: Partition, share_of: Mapping[int, int
 def _closed(scene: Scene, covered: set[int], part_of: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
     """Yield runs of neighbouring percentages, of one sentence or two, that add up to 100 and share one trait."""
     percents = [f.id for f in scene.figures if f.id not in covered and _may_close(scene, f.id)]
-    first = 0
+    first, closed = 0, -1
     while first < len(percents):
         run = _run_to_hundred(scene, percents[first : first + _LONGEST]) or _misprinted(scene, percents[first])
-        if len(run) > 1 and _complementary(scene, run, part_of):
+        started = first - 1 > closed and _goes_on_from(scene, percents[first - 1], percents[first])
+        if len(run) > 1 and not started and _complementary(scene, run, part_of):
             yield run
             first += len(run)
+            closed = first - 1
         else:
             first += 1
 
@@ -113,6 +117,12 @@ def _misprinted(scene: Scene, first: int) -> tuple[int, ...]:
 def _goes_on(scene: Scene, first: int, later: int) -> bool:
     """Tell whether two percentages stand in one list: in one sentence, or in neighbouring ones."""
     return scene.paragraphs[first] == scene.paragraphs[later] and scene.sentences[later] - scene.sentences[first] <= 1
+
+
+def _goes_on_from(scene: Scene, before: int, first: int) -> bool:
+    """Tell whether a percentage goes on with a list that another one stands in: no sum begins in the middle."""
+    gap = scene.between(before, first)
+    return scene.together(before, first) and not _OPENS.search(gap)
 
 
 def _complementary(scene: Scene, run: Sequence[int], part_of: Mapping[int, int]) -> bool:

@@ -165,9 +165,21 @@ def _pair(scene: Scene, percent: int, part: int) -> tuple[int, int | None]:
         return before, part
     if before is not None and _planned_beside(scene, percent, before, part):
         return before, part
-    if before is None or not (among(scene, before, part) or _set_against(scene, before, part)):
-        return part, None
-    return before, part
+    if before is not None and (among(scene, before, part) or _set_against(scene, before, part)):
+        return before, part
+    return _in_step(scene, part) or (part, None)
+
+
+def _in_step(scene: Scene, figure: int) -> tuple[int, int] | None:
+    """Return A1 and B1, or A2 and B2, of ``A1 vụ với A2 bị cáo trên tổng số B1 vụ với B2 bị cáo`` for any of the four."""
+    around = (*scene.behind(figure, 3), figure, *scene.ahead(figure, 3))
+    for four in (around[n : n + 4] for n in range(len(around) - 3)):
+        kinds = [scene.classes[i] for i in four]
+        alike = kinds[:2] == kinds[2:] and None not in kinds and kinds[0] != kinds[1]
+        if alike and scene.together(four[0], four[3]) and AMONG.fullmatch(scene.between(four[1], four[2])):
+            place = four.index(figure) % 2
+            return four[place], four[place + 2]
+    return None
 
 
 def _planned_beside(scene: Scene, percent: int, done: int, planned: int) -> bool:

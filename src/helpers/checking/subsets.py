@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpers.checking.categories import ONWARD, trait_of
+from helpers.checking.categories import ONWARD
+from helpers.checking.inside_lists import inside_lists
 from helpers.checking.percents import AMONG, OUT_OF_ALL
 from helpers.checking.records import Relation
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
-from helpers.checking.wholes import INSIDE, counted, inside_of
+from helpers.checking.wholes import counted, inside_of
 
 _RAISES = re.compile(r"(?:đưa|nâng)\s+tổng\s+số[^;.()\d]{0,80}lên\s+(?:khoảng\s+|hơn\s+|gần\s+)?$")
 # "Qua kiểm tra, phát hiện 12 đơn vị vi phạm": those found are among those looked at.
@@ -18,9 +19,18 @@ _LOOKED_AT = re.compile(
     r"|phân\s+loại|xét\s+chọn|bình\s+xét))(?![^\W_])"
 )
 _THOSE = re.compile(r"(?:^|[;,])\s*số\s+(?:phải|bị|được|đã)[^,;.()\d]{0,40}(?:là|có)\s*$")
-_ENDS_LIST = re.compile(r"trong đó|gồm|đồng thời|ngoài ra")
+#: What was asked for, then what came of it: "phải giải quyết 3.194 vụ … mới giải quyết được 177 việc".
+_DONE = re.compile(
+    r"(?:^|[^\w])(?:đã|mới|chỉ)\s+(?:chỉ\s+)?(?:giải\s+quyết|xử\s+lý|thi\s+hành|xét\s+xử|thu\s+hồi|khắc\s+phục|làm\s+rõ"
+    r"|trả\s+lời|giải\s+ngân|hoàn\s+thành|khởi\s+công)(?:\s+(?:được|xong|dứt\s+điểm))*\s+(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$"
+)
+_ASKED = re.compile(
+    r"(?:^|[^\w])(?:phải\s+(?:giải\s+quyết|thi\s+hành|xử\s+lý|thu)|thụ\s+lý|tiếp\s+nhận|nhận(?:\s+được)?|phát\s+hiện|tổng\s+số)"
+    r"(?![^\W_])[^;.\d]{0,40}$"
+)
+#: Cases and matters are the same things, once taken in and once dealt with.
+_MATTERS = frozenset({"vụ", "việc", "đơn", "hồ"})
 _REACH = 6  # how many quantities back those looked at may stand
-_MOST_PARTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,13 @@ def find_subsets(scene: Scene, partitions: Sequence[Partition], tied: set[tuple[
     tied
         (part, base) pairs that a share already ties.
     """
-    in_sum = {i for p in partitions for i in p.parts}
+    total_of = {i: p.total for p in partitions for i in p.parts}
+    in_sum = set(total_of)
     subsets: list[Relation] = []
     for figure in scene.order:
         if not scene.is_denominator(figure):
-            more = [r for r in _listed(scene, figure, in_sum) if not any((part, r.base) in tied for part in r.parts)]
+            lists = inside_lists(scene, figure, total_of)
+            more = [r for r in lists if not any((part, r.base) in tied for part in r.parts)]
             together = {(part, r.base) for r in more for part in r.parts}
             subsets += more
             for place in _places(scene, figure, in_sum):
@@ -71,6 +83,8 @@ def _places(scene: Scene, figure: int, in_sum: set[int]) -> Iterator[_Place]:
     words = "trong đó"
     if whole is None:
         whole, words = _among_looked_at(scene, figure), "qua kiểm tra"
+    if whole is None:
+        whole, words = _among_asked(scene, figure), "đã"
     if whole is not None:
         yield _Place(figure, whole, words)
         yield from _in_step(scene, figure, whole, words)
@@ -110,6 +124,19 @@ def _among_looked_at(scene: Scene, figure: int) -> int | None:
     return None
 
 
+def _among_asked(scene: Scene, figure: int) -> int | None:
+    """Return those taken in, of whom a figure tells how many were dealt with: ``nhận 46 đơn, đã giải quyết 43 đơn``."""
+    if not _DONE.search(scene.before(figure)):
+        return None
+    for other in reversed(scene.behind(figure, _REACH)):
+        if scene.sentences[figure] - scene.sentences[other] > 1 or scene.paragraphs[figure] != scene.paragraphs[other]:
+            return None
+        alike = scene.classes[other] == scene.classes[figure] or {scene.classes[i] for i in (other, figure)} <= _MATTERS
+        if alike and scene.brackets[other] == -1 and not scene.figures[other].direction:
+            return other if _ASKED.search(scene.before(other)) and scene.value(other) >= scene.value(figure) else None
+    return None
+
+
 def _in_step(scene: Scene, part: int, whole: int, words: str) -> Iterator[_Place]:
     """Yield the second unit of two in step: ``681 dự án, vốn 9.700 tỷ đồng (trong đó 29 dự án, vốn 1.200 tỷ đồng)``."""
     second = scene.following(whole)
@@ -122,38 +149,3 @@ def _in_step(scene: Scene, part: int, whole: int, words: str) -> Iterator[_Place
         if scene.classes[other] is not None and scene.classes[other] == scene.classes[second] != scene.classes[whole]:
             yield _Place(other, second, words)
             return
-
-
-def _listed(scene: Scene, figure: int, in_sum: set[int]) -> list[Relation]:
-    """Return the parts after the first one of a "trong đó": one by one where their traits overlap, else together."""
-    whole = inside_of(scene, figure) if figure not in in_sum else None
-    if whole is None:
-        return []
-    parts = _run_of_parts(scene, figure, whole, in_sum)
-    if len(parts) < 2 or any(scene.value(part) > scene.value(whole) for part in parts):
-        return []
-    if len({trait_of(scene, part) for part in parts}) > 1 or scene.total(parts) > scene.value(whole):
-        return [Relation("subset", None, (part,), whole, words="trong đó") for part in parts[1:]]
-    return [Relation("subset", None, tuple(parts), whole, words="trong đó")]
-
-
-def _leads_sentence(scene: Scene, first: int) -> bool:
-    """Tell whether a part is the first quantity of a sentence that "Trong đó" opens."""
-    before = scene.previous(first)
-    outside = scene.brackets[first] == -1 and (before is None or not scene.together(before, first))
-    return outside and INSIDE.match(scene.opening(scene.sentences[first], 10)) is not None
-
-
-def _run_of_parts(scene: Scene, first: int, whole: int, in_sum: set[int]) -> list[int]:
-    """Return the quantities that go on after the first part of a "trong đó"."""
-    parts = [first]
-    leads = _leads_sentence(scene, first)  # then the whole sentence is the list, across semicolons
-    for following in scene.ahead(first, _MOST_PARTS - 1):
-        gap = scene.reading.view.low[scene.reading.spots[parts[-1]][1] : scene.reading.spots[following][0]]
-        apart = not scene.together(first, following) or scene.brackets[first] != scene.brackets[following]
-        closed = (";" in gap and not leads) or (")" in gap and "(" not in gap) or _ENDS_LIST.search(gap)
-        other = scene.is_denominator(following) or following in in_sum or scene.figures[following].direction
-        if apart or closed or other or not scene.comparable(whole, following):
-            break
-        parts.append(following)
-    return parts

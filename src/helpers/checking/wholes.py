@@ -25,7 +25,7 @@ def inside_of(scene: Scene, figure: int, *, larger: bool = True) -> int | None:
     before = scene.previous(figure)
     if before is not None and _of_all(scene, before, figure):
         return before if scene.value(before) >= scene.value(figure) or not larger else None
-    in_bullet = _opens_bullet(scene, figure)
+    in_bullet = opens_bullet(scene, figure)
     if not (in_bullet or INSIDE.search(scene.before(figure, 110))):
         return None
     for other in reversed(scene.behind(figure, _REACH)):
@@ -62,7 +62,7 @@ def _of_all(scene: Scene, whole: int, part: int) -> bool:
     return bool(OF_ALL.search(scene.before(whole)) and _CLAIMS_ALL.search(gap)) and not re.search(r"[;.()]", gap)
 
 
-def _opens_bullet(scene: Scene, figure: int) -> bool:
+def opens_bullet(scene: Scene, figure: int) -> bool:
     """Tell whether a figure is the first of a bullet right under a sentence that ends in "trong đó:"."""
     sentence, before = scene.sentences[figure], scene.previous(figure)
     if before is None or sentence == 0 or scene.sentences[before] == sentence or not scene.bullet(sentence):
