@@ -43,3 +43,8 @@ def test_points_lie_between_two_rates(text: str, stated: list[str]) -> None:
 )
 def test_levels_that_are_those_of_something_else_are_left_alone(text: str) -> None:
     assert [line for line in told(text) if " - " in line] == []
+
+
+def test_the_years_of_two_levels_may_stand_between_them() -> None:
+    text = "Tỷ lệ che phủ tăng từ 52,4% năm 2015 lên 65,1% năm 2020, tăng 12,7%."
+    assert told(text, "percent_sum") == ["12,7 = 65,1 - 52,4"]

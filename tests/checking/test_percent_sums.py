@@ -41,3 +41,19 @@ def test_not_everything_that_adds_up_to_a_hundred_is_a_sum(text: str) -> None:
 def test_three_and_more_may_miss_a_hundred_by_what_rounding_hides() -> None:
     text = "Dân tộc Tày chiếm 40,84%, Nùng 29,81%, Mông 11,65%, Dao 10,36%, khác 7,35%."
     assert told(text, "percent_sum") == ["100 = 40,84 + 29,81 + 11,65 + 10,36 + 7,35"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi đầu tư 134 tỷ đồng, đạt 40% dự toán; chi thường xuyên 1.056 tỷ đồng, đạt 60% dự toán.",
+        "Xã A trồng 21 ha, đạt 105%; xã B trồng 5 ha, đạt 50%; xã C trồng 4 ha, đạt 50%.",
+    ],
+)
+def test_how_far_plans_are_fulfilled_adds_up_to_nothing(text: str) -> None:
+    assert told(text, "percent_sum") == []
+
+
+def test_two_lists_in_a_row_are_closed_each() -> None:
+    text = "Nam chiếm 60%, nữ chiếm 40%; thành thị chiếm 30%, nông thôn chiếm 70%."
+    assert told(text, "percent_sum") == ["100 = 60 + 40", "100 = 30 + 70"]

@@ -96,3 +96,8 @@ def test_what_is_larger_is_among_what_is_smaller_only_where_the_words_leave_no_d
 
 def test_a_percentage_may_name_a_class_of_things() -> None:
     assert told("Có 90 ha lúa thiệt hại (trên 70% là 30 ha; dưới 70% là 60 ha).") == ["90 = 30 + 60"]
+
+
+def test_two_units_in_step_each_have_their_whole() -> None:
+    text = "Đã xử 298 vụ với 612 bị cáo trên tổng số 321 vụ với 668 bị cáo, đạt 92,8% về số vụ và 91,6% về số bị cáo."
+    assert told(text, "share") == ["92,8 = 298 / 321", "91,6 = 612 / 668"]

@@ -190,7 +190,7 @@ SUBSETS = {
     "Có 681 dự án, vốn 9.700 tỷ đồng (trong đó 29 dự án FDI, vốn 1.200 tỷ đồng).": ["29 < 681", "1.200 < 9.700"],
     "Trong số 345 đảng viên mới có 180 nữ, 165 người dân tộc thiểu số.": ["180 < 345", "165 < 345"],
     "Kết nạp 1.988 đảng viên. Trong đó, dẫn đầu là huyện Tân Khê với 241 đảng viên; tiếp theo là quận Bình Sơn với 126 "
-    "đảng viên.": ["241 + 126 < 1.988"],
+    "đảng viên.": ["241 < 1.988", "126 < 1.988", "241 + 126 < 1.988"],
     "Soi chiếu 6.198 container, trong đó cảng phía bắc có số lượng cao nhất (2.699 container).": ["2.699 < 6.198"],
 }
 

@@ -3,13 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from helpers.checking.misprints import misprints
 from helpers.checking.named import (
     apposed_base,
-    content,
     lies_elsewhere,
     named_bases,
     named_before,
@@ -20,6 +18,7 @@ from helpers.checking.named import (
 from helpers.checking.percents import IS_PLANNED, Claim, among, slashed
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
+from helpers.checking.share_lists import ShareLists
 from helpers.checking.sums import Partition
 from helpers.checking.wholes import OF_ALL, inside_of
 
@@ -28,7 +27,6 @@ _REACH = 40  # quantities
 _NEAR = Fraction(1, 5)  # a printed share further than this from the recomputed one stands on another base
 _NEAR_ACROSS = Fraction(1, 10)  # the same, where another sentence prints the base
 
-_NAMES_ANOTHER = re.compile(r"(?:tổng số|tính trên|toàn (?:thể|bộ))")
 #: A parenthesis that tells of another time or place: "(khóa trước cả nước là 2.427 người, tỷ lệ 37%)".
 _ANOTHER_SCOPE = re.compile(
     r"(?:^|[^\w])(?:khóa|nhiệm\s+kỳ|cùng\s+kỳ|kỳ\s+trước|năm\s+(?:trước|ngoái|\d)|cả\s+nước|toàn\s+quốc)(?![^\W_])"
@@ -44,17 +42,9 @@ class Bases:
 
     def __init__(self, scene: Scene, claims: Sequence[Claim], partitions: Sequence[Partition]) -> None:
         self.scene = scene
-        self.claim_of = {claim.part: claim for claim in claims if claim.manner == "share"}
-        self.total_of: dict[int, int] = {}
-        self.list_of: dict[int, tuple[int, ...]] = {}
+        self.lists = ShareLists(scene, claims, partitions)
+        self.fits = self.lists.fits
         self.pairs: dict[Fraction, list[tuple[int, int]]] = defaultdict(list)  # value of A → (A, B) of each A/B
-        self._under: dict[int, list[Partition]] = defaultdict(list)
-        self._in_sentence: dict[int, list[Claim]] = defaultdict(list)
-        for partition in partitions:
-            self._under[partition.total].append(partition)
-            for part in partition.parts:
-                self.total_of.setdefault(part, partition.total)
-                self.list_of.setdefault(part, partition.parts)
         for figure in scene.order:
             base = None if scene.is_denominator(figure) else scene.partner(figure)
             if base is not None:
@@ -62,8 +52,6 @@ class Bases:
         self._last: tuple[Claim, int] | None = None  # the last share whose base was found
         #: B → A of an A/B whose units differ: ``182 đoàn viên/191 công nhân`` goes on to speak of the 182.
         self._counted = {c.among: c.part for c in claims if c.among is not None and slashed(scene, c.part, c.among)}
-        for claim in self.claim_of.values():
-            self._in_sentence[scene.sentences[claim.part]].append(claim)
 
     def whole(self, claim: Claim) -> int | None:
         """Return the base of a share, None where none is printed that it can surely be of.
@@ -91,12 +79,12 @@ class Bases:
         words = claim.base_words
         if (apposed := apposed_base(self.scene, claim)) is not None:
             return apposed
-        if lies_elsewhere(words) and not named_bases(self.scene, claim, self.claim_of):
+        if lies_elsewhere(words) and not named_bases(self.scene, claim, self.lists.claim_of):
             return self._put_into(claim)
         if words and names_something(words):
-            named = self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.claim_of)))
+            named = self._best(claim, self._narrower(words, named_bases(self.scene, claim, self.lists.claim_of)))
             return self._put_into(claim) if named is None else named
-        among_those = self._best(*named_before(self.scene, claim, self.claim_of))
+        among_those = self._best(*named_before(self.scene, claim, self.lists.claim_of))
         return self._standing_before(claim) if among_those is None else among_those
 
     def _put_into(self, claim: Claim) -> int | None:
@@ -107,7 +95,7 @@ class Bases:
     def _standing_before(self, claim: Claim) -> int | None:
         """Return the base of a share that no words name."""
         candidates = self._candidates(claim)
-        if (counterpart := self._counterpart(claim)) is not None:
+        if (counterpart := self.lists.counterpart(claim)) is not None:
             return counterpart
         said = self._said(claim)
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
@@ -121,7 +109,7 @@ class Bases:
     def _set_apart(self, claim: Claim) -> int | None:
         """Return what opens the sentence, or closes its list in the next one, if it fits.
 
-        ``Trong 120 xã, phường có 108 đơn vị đạt chuẩn (90%)``, ``dưới 30 tuổi 412 người (12,6%) … Tổng số: 3.260 người``.
+        ``Trong 120 xã, phường có 108 đơn vị (90%)``, ``dưới 30 tuổi 412 người (12,6%) … Tổng số: 3.260 người``.
         """
         scene, sentence = self.scene, self.scene.sentences[claim.part]
         near = (*scene.behind(claim.part, _REACH), *scene.ahead(claim.part, _REACH))
@@ -133,29 +121,8 @@ class Bases:
 
     def _behind_another(self, claim: Claim) -> int | None:
         """Return the base printed behind another share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
-        behind = (apposed_base(self.scene, c) for c in self._siblings(claim))
+        behind = (apposed_base(self.scene, c) for c in self.lists.siblings(claim))
         return next((i for i in behind if i is not None and self.fits(claim, i)), None)
-
-    def _counterpart(self, claim: Claim) -> int | None:
-        """Return what goes by the same name in an earlier list, for the shares of a list that are each of its own.
-
-        ``Kế hoạch 6.520, gồm vốn địa phương 4.120 và …; đã giải ngân 4.694, trong đó vốn địa phương 3.090 (75%)``.
-        """
-        listed = self.list_of.get(claim.part, ())
-        own = {i: self.namesake(i) for i in listed if i in self.claim_of}
-        stands = any(base is not None and self.fits(self.claim_of[i], base) for i, base in own.items())
-        here = any(self.fits(self.claim_of[i], self.total_of[i]) for i in own)
-        return own.get(claim.part) if stands and not here else None
-
-    def namesake(self, part: int) -> int | None:
-        """Return the nearest earlier part of another list whose words hold all those of a part, or the other way."""
-        words = content(self.scene.phrase(part))
-        for other in reversed(self.scene.behind(part, _REACH)):
-            apart = other in self.list_of and self.list_of[other] != self.list_of.get(part)
-            theirs = content(self.scene.phrase(other)) if apart and self.scene.comparable(other, part) else frozenset()
-            if len(theirs & words) > 1 and (words <= theirs or theirs <= words):
-                return other
-        return None
 
     def _likeliest(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
@@ -165,19 +132,23 @@ class Bases:
             return before
         if (resumed := self._resumed(claim, candidates[0])) is not None:
             return resumed
-        if self._confident(claim, candidates[0]):
+        if self.lists.confident(claim, candidates[0]):
             return candidates[0]
         others = [c for c in candidates[1:4] if c != self.scene.partner(candidates[0])]
         fitting = next((c for c in others if self.fits(claim, c)), None)
         return self._base_of_siblings(claim, others) if fitting is None else fitting
 
     def _resumed(self, claim: Claim, likeliest: int) -> int | None:
-        """Return a quantity of the sentence before that fits, where nothing in its own sentence ties a share to another.
+        """Return a quantity of the sentence before that fits, where nothing in its own ties a share to another.
 
         ``Có 340 em đăng ký, 320 em dự thi, vắng 20 em. Số em đỗ là 304, tỷ lệ 95%``.
         """
         scene, part = self.scene, claim.part
-        if part in self.list_of or scene.together(likeliest, part) or inside_of(scene, part, larger=False) is not None:
+        if (
+            part in self.lists.list_of
+            or scene.together(likeliest, part)
+            or inside_of(scene, part, larger=False) is not None
+        ):
             return None
         last = [i for i in reversed(scene.behind(part, _REACH)) if scene.sentences[part] - scene.sentences[i] == 1]
         level = (i for i in last if scene.brackets[i] == scene.brackets[part] and scene.comparable(i, part))
@@ -185,14 +156,14 @@ class Bases:
 
     def _base_of_siblings(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the candidate that two other shares of the list are of, if this one is near."""
-        siblings = self._siblings(claim)
+        siblings = self.lists.siblings(claim)
         held = (c for c in candidates if sum(self.fits(s, c) for s in siblings) > 1)
-        return next((c for c in held if self._confident(claim, c)), None)
+        return next((c for c in held if self.lists.confident(claim, c)), None)
 
     def _step_before(self, claim: Claim, many: int = 1) -> int | None:
         """Return one of so many before a part that it fits, in a row of steps: ``đòi 8 tỷ, đã thu 6 tỷ, đạt 75%``."""
         scene, part = self.scene, claim.part
-        if part in self.total_of or inside_of(scene, part, larger=False) is not None:
+        if part in self.lists.total_of or inside_of(scene, part, larger=False) is not None:
             return None
         if scene.brackets[claim.percent] != scene.brackets[part]:
             return None
@@ -209,7 +180,7 @@ class Bases:
 
     def _shared_by_siblings(self, claim: Claim) -> int | None:
         """Return the base of all the other shares of a list, if one slip of the pen keeps this one from it."""
-        siblings = self._siblings(claim)
+        siblings = self.lists.siblings(claim)
         firsts = [next(iter(self._candidates(c)), None) for c in siblings] if len(siblings) > 1 else []
         base = firsts[0] if firsts else None
         if base is None or any(c != base or not self.fits(s, base) for s, c in zip(siblings, firsts, strict=True)):
@@ -222,59 +193,22 @@ class Bases:
         """Return the base that "trong đó" and "chiếm" leave no doubt about, however far off the percentage is."""
         scene, part = self.scene, claim.part
         whole = inside_of(scene, part, larger=False)
-        if whole is None or whole in self.claim_of or part > claim.percent:
+        if whole is None or whole in self.lists.claim_of or part > claim.percent:
             return None
         sure = _IS_SHARE.search(scene.between(part, claim.percent)) is not None and not claim.base_words
-        siblings = self._siblings(claim)
+        siblings = self.lists.siblings(claim)
         return whole if sure and (not siblings or any(self.fits(c, whole) for c in siblings)) else None
-
-    def closes_list(self, claim: Claim) -> Claim | None:
-        """Return the claim as one about the total of a list, where its part is the last one of it."""
-        listed = self.list_of.get(claim.part, ())
-        return replace(claim, part=self.total_of[claim.part]) if listed and claim.part == max(listed) else None
-
-    def names_another(self, claim: Claim) -> bool:
-        """Tell whether the words after a percentage name a base other than the B of its A/B."""
-        return (
-            claim.among is not None
-            and _NAMES_ANOTHER.search(claim.base_words) is not None
-            and not self.fits(claim, claim.among)
-        )
-
-    def is_no_plan(self, claim: Claim, whole: int) -> bool:
-        """Tell whether the B of an A/B is what there is rather than what was planned.
-
-        ``45/62 trường, chiếm 72,6%, vượt 2,6% so với nghị quyết``: 45 cannot exceed 62, and has its share of 62.
-        """
-        stated, gain = self.scene.figures[claim.percent], self.scene.value(claim.part) - self.scene.value(whole)
-        share = self.claim_of.get(claim.part)
-        contrary = {"up": gain < 0, "down": gain > 0}.get(stated.direction or "", False)
-        shared = share is not None and share.among == whole and gain <= 0 and self.fits(share, whole)
-        return contrary or (shared and not self.fits(claim, whole) and stated.kind == "percent")
-
-    def fits(self, claim: Claim, base: int) -> bool:
-        """Tell whether the printed percentage is what part and base give, to its printed digits."""
-        step = Fraction(self.scene.figures[claim.percent].step)
-        share = self._share(claim, base)
-        return share is not None and abs(share - self.scene.value(claim.percent)) <= step / 2
-
-    def _share(self, claim: Claim, base: int) -> Fraction | None:
-        """Return the percentage that part and base give."""
-        return 100 * self.scene.value(claim.part) / self.scene.value(base) if self.scene.value(base) else None
-
-    def _off(self, claim: Claim, base: int) -> Fraction:
-        """Return how far the printed percentage is from the recomputed one, as a part of the larger."""
-        share, stated = self._share(claim, base) or Fraction(0), self.scene.value(claim.percent)
-        return abs(share - stated) / max(share, stated, Fraction(1, 1000))
 
     def _candidates(self, claim: Claim) -> list[int]:
         """Return what a share may be taken of, likeliest first: walking back over totals, not over siblings."""
         scene, part = self.scene, claim.part
-        found = [self.scene.numerator(self.total_of[part])] if part in self.total_of else []
+        found = [self.scene.numerator(self.lists.total_of[part])] if part in self.lists.total_of else []
         for other in reversed(scene.behind(part, _REACH)):
             if scene.paragraphs[part] - scene.paragraphs[other] > _REACH_PARAGRAPHS:
                 break
-            base = self.scene.numerator(other if other in self.claim_of else self.total_of.get(other, other))
+            base = self.scene.numerator(
+                other if other in self.lists.claim_of else self.lists.total_of.get(other, other)
+            )
             base = self._counted.get(base, base)
             if base not in found and self._may_hold(claim, other, base):
                 found.append(base)
@@ -295,81 +229,9 @@ class Bases:
             return False
         if scene.figures[base].direction or scene.brackets[other] not in (-1, scene.brackets[part]):
             return False
-        if base >= part or base not in self.claim_of:
-            return base < part or base in self._under
-        return self._introduces(base, part)
-
-    def _introduces(self, base: int, part: int) -> bool:
-        """Tell whether a quantity with a share of its own opens the list that a part stands in."""
-        scene = self.scene
-        if any(part in partition.parts for partition in self._under.get(base, ())):
-            return True
-        following = scene.following(base)
-        if following is None:
-            return False
-        if scene.sentences[base] < min(scene.sentences[following], scene.sentences[part]):
-            return True
-        return _INTRODUCES.search(scene.between(base, following)) is not None
-
-    def _confident(self, claim: Claim, base: int) -> bool:
-        """Tell whether a base that does not give the printed percentage is still surely the one that is meant."""
-        if self._hidden_by_header(claim, base):
-            return False
-        siblings = self._siblings(claim)
-        held = any(self.fits(c, base) for c in siblings)
-        near = self._off(claim, base) <= (_NEAR if self.scene.together(base, claim.part) else _NEAR_ACROSS)
-        if self._closes_at_hundred(claim, base) or any(self._swapped(claim, c, base) for c in siblings):
-            return True
-        if siblings and not held and not near:
-            return False
-        joint = self._joint_base([claim, *siblings])
-        if joint is not None and not held and abs(joint - self.scene.value(base)) > self.scene.value(base) / 30:
-            return False
-        return near or held
-
-    def _siblings(self, claim: Claim) -> list[Claim]:
-        """Return the other shares of comparable things in the same sentence or list."""
-        scene = self.scene
-        beside = self._in_sentence[scene.sentences[claim.part]]
-        listed = [i for i in self.list_of.get(claim.part, ()) if not scene.together(i, claim.part)]
-        claims = [*beside, *(self.claim_of[i] for i in listed if i in self.claim_of)]
-        return [c for c in claims if c.percent != claim.percent and scene.comparable(claim.part, c.part)]
-
-    def _joint_base(self, claims: Sequence[Claim]) -> Fraction | None:
-        """Return the sum of a list whose percentages add up to 100: the base they imply together."""
-        total = self.scene.total([c.percent for c in claims])
-        if len(claims) < 2 or abs(total - 100) > Fraction(1, 10):
-            return None
-        return self.scene.total([c.part for c in claims])
-
-    def _list_shares(self, partition: Partition) -> Fraction | None:
-        """Return the sum of the shares of a list, None where a part has none."""
-        percents = [self.claim_of[i].percent for i in partition.parts if i in self.claim_of]
-        return self.scene.total(percents) if len(percents) == len(partition.parts) else None
-
-    def _closes_at_hundred(self, claim: Claim, base: int) -> bool:
-        """Tell whether a share is one of a list under a base whose shares add up to 100."""
-        sums = [
-            self._list_shares(partition) for partition in self._under.get(base, ()) if claim.part in partition.parts
-        ]
-        return any(total is not None and abs(total - 100) <= 1 for total in sums)
-
-    def _swapped(self, claim: Claim, other: Claim, base: int) -> bool:
-        """Tell whether two shares of a base stand in each other's place."""
-        return self.fits(replace(claim, percent=other.percent), base) and self.fits(
-            replace(other, percent=claim.percent), base
-        )
-
-    def _hidden_by_header(self, claim: Claim, base: int) -> bool:
-        """Tell whether a list's shares are of what its header is a share of: they add up to the header's own share."""
-        header = self.claim_of.get(base)
-        if header is None:
-            return False
-        for partition in self._under.get(base, ()):
-            total = self._list_shares(partition)
-            if claim.part in partition.parts and total is not None:
-                return abs(total - self.scene.value(header.percent)) < abs(total - 100)
-        return not self.fits(claim, base) and self._off(claim, base) > Fraction(1, 20)
+        if base >= part or base not in self.lists.claim_of:
+            return base < part or self.lists.heads(base)
+        return self.lists.introduces(base, part)
 
     def _narrower(self, words: str, named: Sequence[int]) -> list[int]:
         """Leave out what others are named among, unless the words say all: of 90 rated out of 92, the rated."""
@@ -389,9 +251,9 @@ class Bases:
             return fitting
         if lies_elsewhere(claim.base_words):
             return None
-        if plain and plain[0] not in self.claim_of:
+        if plain and plain[0] not in self.lists.claim_of:
             return max(plain, key=lambda base: self.scene.value(base) >= self.scene.value(claim.part))
         if (before := self._step_before(claim)) is not None:
             return before
-        closest = min(named, key=lambda base: self._off(claim, base))
-        return closest if self._off(claim, closest) <= _NEAR / 2 else None
+        closest = min(named, key=lambda base: self.lists.off(claim, base))
+        return closest if self.lists.off(claim, closest) <= _NEAR / 2 else None

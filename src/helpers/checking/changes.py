@@ -78,7 +78,7 @@ def _by_difference(scene: Scene, claim: Claim) -> Relation:
 
 
 def _compared_apart(scene: Scene, claim: Claim) -> Relation:
-    """Return a change that is not told against what its difference is: ``hơn dự kiến 7 người, tăng 5% so với kỳ trước``."""
+    """Return a change that is told against something else than its difference: a plan, another time."""
     new, percent = _changed(scene, claim.part), claim.percent
     if new is None:
         return Relation("change", percent, (claim.part,), words=claim.base_words)

@@ -10,7 +10,7 @@ from helpers.checking.wholes import INSIDE, inside_of, opens_bullet
 
 _ENDS_LIST = re.compile(r"trong đó|gồm|đồng thời|ngoài ra|(?:đưa|nâng)\s+tổng")
 #: "12 đại biểu, ít hơn dự kiến 3 đại biểu": the second is a difference.
-_DIFFERS = re.compile(r"(?:^|[^\w])(?:ít|nhiều|cao|thấp|hơn|kém)\s+(?:hơn)?[^;.\d]{0,40}$")
+_DIFFERS = re.compile(r"(?:^|[^\w])(?:ít|nhiều|cao|thấp|kém)\s+hơn[^;.\d]{0,40}$")
 #: Words before a list that only gives examples.
 _SUCH_AS = re.compile(
     r"(?:^|[^\w])(?:như(?!\s+sau)|dẫn\s+đầu|điển\s+hình|tiêu\s+biểu|nhiều\s+nhất|cao\s+nhất|đáng\s+chú\s+ý)(?![^\W_])[^.;]*$"
@@ -71,7 +71,7 @@ def _run_of_parts(scene: Scene, first: int, whole: int | None, total_of: Mapping
 
 
 def _beside(scene: Scene, first: int, other: int, each_in_its_own: bool) -> bool:
-    """Tell whether two quantities stand in one parenthesis, or each in one of its own: ``xã A (12 hộ), xã B (9 hộ)``."""
+    """Tell whether two quantities stand in one parenthesis, or each in its own: ``xã A (12 hộ), xã B (9 hộ)``."""
     if scene.brackets[first] == scene.brackets[other]:
         return True
     return each_in_its_own and -1 not in (scene.brackets[first], scene.brackets[other])

@@ -171,7 +171,7 @@ def _pair(scene: Scene, percent: int, part: int) -> tuple[int, int | None]:
 
 
 def _in_step(scene: Scene, figure: int) -> tuple[int, int] | None:
-    """Return A1 and B1, or A2 and B2, of ``A1 vụ với A2 bị cáo trên tổng số B1 vụ với B2 bị cáo`` for any of the four."""
+    """Return A1 and B1, or A2 and B2, of ``A1 vụ với A2 bị cáo trên tổng số B1 vụ với B2 bị cáo``."""
     around = (*scene.behind(figure, 3), figure, *scene.ahead(figure, 3))
     for four in (around[n : n + 4] for n in range(len(around) - 3)):
         kinds = [scene.classes[i] for i in four]

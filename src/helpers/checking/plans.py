@@ -30,7 +30,7 @@ def plan_of(scene: Scene, claim: Claim, bases: Bases) -> int | None:
     beside = _beside(scene, claim)
     if beside is not None:
         return beside
-    planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases), bases.namesake(claim.part)]
+    planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases), bases.lists.namesake(claim.part)]
     exact = next((base for base in planned if base is not None and covers(scene, claim, base)), None)
     return _set_before(scene, claim) if exact is None else exact
 
@@ -101,7 +101,7 @@ def _planned(scene: Scene, claim: Claim, bases: Bases) -> list[int]:
 
 def _is_planned(scene: Scene, figure: int, bases: Bases) -> bool:
     """Tell whether a figure is printed as a plan, or as part of one."""
-    total = bases.total_of.get(figure, figure)
+    total = bases.lists.total_of.get(figure, figure)
     view = scene.reading.view
     start = view.sentences[scene.sentences[total]][0]
     before = (i for i in range(total - 1, max(-1, total - _NEAR), -1) if scene.figures[i].kind in PERCENTS)
