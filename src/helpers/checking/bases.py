@@ -95,29 +95,34 @@ class Bases:
     def _standing_before(self, claim: Claim) -> int | None:
         """Return the base of a share that no words name."""
         candidates = self._candidates(claim)
+        if (behind := self._behind_another(claim)) is not None:
+            return behind
         if (counterpart := self.lists.counterpart(claim)) is not None:
             return counterpart
         said = self._said(claim)
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
         found = self._likeliest(claim, candidates)
-        found = self._behind_another(claim) if found is None else found
         found = self._step_before(claim, 3) if found is None else found
         found = self._shared_by_siblings(claim) if found is None else found
         return self._set_apart(claim) if found is None else found
 
     def _set_apart(self, claim: Claim) -> int | None:
-        """Return what opens the sentence, or closes its list in the next one, if it fits.
+        """Return what opens the sentence, closes its list in the next one, or was the B of A/Bs before, if it fits.
 
-        ``Trong 120 xã, phường có 108 đơn vị (90%)``, ``dưới 30 tuổi 412 người (12,6%) … Tổng số: 3.260 người``.
+        ``Trong 120 xã, phường có 108 đơn vị (90%)``, ``dưới 30 tuổi 412 người (12,6%) … Tổng số: 3.260 người``,
+        ``ông A được 46/52 phiếu. Ông B được 40 phiếu (76,92%)``.
         """
         scene, sentence = self.scene, self.scene.sentences[claim.part]
         near = (*scene.behind(claim.part, _REACH), *scene.ahead(claim.part, _REACH))
         opening = [i for i in near if scene.sentences[i] == sentence and OF_ALL.search(scene.before(i))][:1]
         closing = [i for i in near if scene.sentences[i] == sentence + 1][:1]
-        totals = [i for i in closing if _COUNTS_UP.match(scene.before(i)) and scene.comparable(i, claim.part)]
-        counts = (i for i in (*opening, *totals) if not scene.is_amount(i) and self._holds_part(claim, i))
-        return next((i for i in counts if self.fits(claim, i)), None)
+        totals = [i for i in closing if _COUNTS_UP.match(scene.before(i))]
+        paired = [i for i in near if scene.is_denominator(i) and 0 < sentence - scene.sentences[i] <= 2]
+        alike = [i for i in (*totals, *reversed(paired)) if scene.comparable(i, claim.part)]
+        counts = (i for i in (*opening, *alike) if not scene.is_amount(i) and self._holds_part(claim, i))
+        together = (claim, *self.lists.siblings(claim))
+        return next((i for i in counts if all(self.fits(c, i) for c in together)), None)
 
     def _behind_another(self, claim: Claim) -> int | None:
         """Return the base printed behind another share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
@@ -144,11 +149,8 @@ class Bases:
         ``Có 340 em đăng ký, 320 em dự thi, vắng 20 em. Số em đỗ là 304, tỷ lệ 95%``.
         """
         scene, part = self.scene, claim.part
-        if (
-            part in self.lists.list_of
-            or scene.together(likeliest, part)
-            or inside_of(scene, part, larger=False) is not None
-        ):
+        tied = part in self.lists.list_of or scene.together(likeliest, part)
+        if tied or inside_of(scene, part, larger=False) is not None:
             return None
         last = [i for i in reversed(scene.behind(part, _REACH)) if scene.sentences[part] - scene.sentences[i] == 1]
         level = (i for i in last if scene.brackets[i] == scene.brackets[part] and scene.comparable(i, part))

@@ -22,7 +22,7 @@ _AMONG_THOSE = re.compile(
     r"(?:\s*[,:]|\s+(?:có|thì|đã|được)(?![^\W_]))[^;]*$"
 )
 _BRACKET_AFTER = re.compile(r"[^\d;.()%]{3,60}\(\s*(?:là\s+|có\s+|khoảng\s+)?")
-_IN_ALL = re.compile(r"[^\d;.()%]{0,40}(?:trong|trên|của)?\s*tổng\s+số\s+(?:[^\d,;.()%]{0,40}(?:là|có)\s+)?")
+_IN_ALL = re.compile(r"[^\d,;.()%]{0,40}tổng\s+(?:[^\d,;.()%]{0,40}\s)?(?:khoảng\s+|gần\s+|hơn\s+)?")
 _STOP = frozenset(
     {
         *("của", "trong", "số", "các", "là", "và", "có", "được", "cho", "tại", "theo", "với", "tổng", "về", "cả"),
@@ -38,7 +38,7 @@ def content(words: str) -> frozenset[str]:
 
 def names_something(words: str) -> bool:
     """Tell whether the words after a percentage name a base, rather than go on with the sentence."""
-    head = re.sub(r"^(?:của|trên|trong|về|so với)\s+", "", words)
+    head = re.sub(r"^(?:của|trên|trong|về|so với|vào)\s+", "", words)
     return _TOTAL_WORDS.match(head + " ") is not None or _NAMES_BASE.match(head) is not None
 
 

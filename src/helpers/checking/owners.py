@@ -9,7 +9,7 @@ _HEDGED = r"(?:\s*(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|tới|đến|�
 _VERB = (
     r"(?:chiếm\s+t[ỷỉ]\s+(?:lệ|trọng)|chiếm|đạt\s+t[ỷỉ]\s+lệ(?:\s+(?:tập\s+hợp|thu\s+hút|bao\s+phủ|giải\s+quyết|thi\s+hành|hoàn\s+thành))?|t[ỷỉ]\s+lệ\s+(?:đạt|là|chiếm)|với\s+t[ỷỉ]\s+lệ|t[ỷỉ]\s+lệ"
     r"|đạt|bằng|tương\s+đương(?:\s+với)?|tương\s+ứng(?:\s+với)?|ứng\s+với|hoàn\s+thành|(?:với\s+)?tốc\s+độ\s+(?:tăng|giảm)|tăng|giảm|vượt|hụt|tăng\s+trưởng|cao\s+hơn"
-    r"|thấp\s+hơn)"
+    r"|thấp\s+hơn|đóng\s+góp)"
 )
 _BRACKETED = re.compile(rf"\(\s*(?:{_HEDGED}\s*{_VERB}|{_HEDGED})*{_HEDGED}\s*[-+]?\s*$")
 _JOINED = re.compile(rf"(?:^|[\s,(]){_HEDGED}\s*{_VERB}(?:\s*{_VERB})?{_HEDGED}\s*[-+:]?\s*$")

@@ -22,7 +22,9 @@ _PLAN_AFTER = re.compile(
 )
 _IS_SHARE = re.compile(r"(?:^|[^\w])chiếm(?:\s+t[ỷỉ]\s+(?:lệ|trọng))?\s*$")
 _COMPARED_AFTER = re.compile(r"\s*(?:nếu\s+)?(?:so(?:\s+với)?|(?:cùng\s+kỳ|năm\s+trước|kỳ\s+trước|năm\s+ngoái))\b")
-_OF_ALL_AFTER = re.compile(r"\s*so\s+với\s+(?:tổng|toàn)(?![^\W_])")  # a share, in other words
+_OF_ALL_AFTER = re.compile(
+    r"\s*so\s+với\s+(?:(?:tổng|toàn)(?![^\W_])|số\s(?!.*(?:cùng\s+kỳ|năm|tháng|quý|nhiệm\s+kỳ)))"
+)  # a share, in other words
 _AGAINST_PLAN = re.compile(rf"so\s+với\s+(?:các\s+|số\s+)?(?:{_PLAN})(?![^\W_])[^;%]*$")
 _EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
 _PHRASE_END = re.compile(r"[,;.()\[\]:]|\s-\s|\b(?:và|trong đó|nhưng)\b")

@@ -22,6 +22,11 @@ _PHRASE = re.compile(r"[,;.()]|\bvà\b")
 _PARENTHESIS = re.compile(r"[()]")
 _LARGEST_FRACTION = 10  # tenths, quarters
 _PERSON = "người"  # the one class of all units that count persons
+_CLASSIFIER = re.compile(r"(?:ngôi|căn)\s+(?=nhà(?![^\W_]))")  # a house is a house
+#: Nouns of two syllables whose first is a noun, or the first of others, as well: a "tổ chức" is no "tổ".
+_COMPOUND = re.compile(
+    r"(?:tổ\s+chức|đơn\s+vị|cơ\s+(?:sở|quan)|công\s+(?:trình|ty|đoàn)|chi\s+(?:bộ|cục|hội|nhánh)|hội\s+nghị|trung\s+tâm)(?![^\W_])"
+)
 _ANYTHING = ("trường hợp",)  # units that stand for whatever was just spoken of
 
 
@@ -229,13 +234,17 @@ def _classes(reading: Reading) -> tuple[str | None, ...]:
 
 
 def _class_of(figure: Figure) -> str | None:
-    """Return what a quantity counts, persons under one name, other things by the first word of their unit."""
+    """Return what a quantity counts, persons under one name, other things by the noun their unit begins with."""
     unit = (figure.unit or "").lower()
     if not unit or unit.startswith(_ANYTHING):
         return None
     if figure.kind in _AMOUNTS:
         return unit.split("/")[0].strip()
-    return _PERSON if is_person(unit) else unit.split()[0]
+    if is_person(unit):
+        return _PERSON
+    noun = _CLASSIFIER.sub("", unit)
+    compound = _COMPOUND.match(noun)
+    return compound.group() if compound else noun.split()[0]
 
 
 _ABBREVIATED = re.compile(r"\s*\(([^\W\d_a-z][^\W\d_]{1,11})\)")
