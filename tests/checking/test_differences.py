@@ -48,3 +48,16 @@ def test_levels_that_are_those_of_something_else_are_left_alone(text: str) -> No
 def test_the_years_of_two_levels_may_stand_between_them() -> None:
     text = "Tỷ lệ che phủ tăng từ 52,4% năm 2015 lên 65,1% năm 2020, tăng 12,7%."
     assert told(text, "percent_sum") == ["12,7 = 65,1 - 52,4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Xuất khẩu 12,46 tỷ USD, nhập khẩu 10,18 tỷ USD, thặng dư 2,28 tỷ USD.", ["2,28 = 12,46 - 10,18"]),
+        ("Xuất khẩu đạt 74,09 tỷ USD. Nhập khẩu đạt 73,96 tỷ USD; nhập siêu 134 triệu USD.", ["134 = 74,09 - 73,96"]),
+        # a balance of something else is no alarm
+        ("Tổng thu 5.214 tỷ đồng, tổng chi 4.980 tỷ đồng; bội chi 734 tỷ đồng so với dự toán.", []),
+    ],
+)
+def test_a_balance_is_the_difference_of_two_amounts(text: str, stated: list[str]) -> None:
+    assert told(text, "partition_sum") == stated

@@ -10,20 +10,20 @@ from tests.checking.told import told
     [
         # bullets under "trong đó:", the first amount of each
         (
-            "Chi thường xuyên 900 tỷ đồng. Trong đó:\n\n- Chi giáo dục 400 tỷ đồng, đạt 92% dự toán.\n\n- Chi y tế 150 tỷ "
-            "đồng, đạt 95% dự toán.",
+            "Chi thường xuyên 900 tỷ đồng. Trong đó:\n\n- Chi giáo dục 400 tỷ đồng, đạt 92% dự toán.\n\n- Chi y tế 150 "
+            "tỷ đồng, đạt 95% dự toán.",
             "400 + 150 < 900",
         ),
         # examples, of the total of the list before them
         (
-            "Có 137 hộ khá, gồm: tỉnh 37 hộ, huyện 100 hộ. Dẫn đầu có các xã như: xã Đông (17 hộ), xã Tây (14 hộ), xã Nam "
-            "(13 hộ), xã Bắc (9 hộ).",
+            "Có 137 hộ khá, gồm: tỉnh 37 hộ, huyện 100 hộ. Dẫn đầu có các xã như: xã Đông (17 hộ), xã Tây (14 hộ), xã "
+            "Nam (13 hộ), xã Bắc (9 hộ).",
             "17 + 14 + 13 + 9 < 137",
         ),
         # what a total is raised to is no part; nor is a word of two syllables one of comparison
         (
-            "Kết nạp 603 đảng viên, trong đó nữ là 359 đồng chí, người dân tộc ít người 14 đồng chí, đưa tổng số đảng viên "
-            "lên 9.108 đảng viên.",
+            "Kết nạp 603 đảng viên, trong đó nữ là 359 đồng chí, người dân tộc ít người 14 đồng chí, đưa tổng số đảng "
+            "viên lên 9.108 đảng viên.",
             "14 < 603",
         ),
         # dealt with, of those taken in

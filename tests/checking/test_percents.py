@@ -101,3 +101,8 @@ def test_a_percentage_may_name_a_class_of_things() -> None:
 def test_two_units_in_step_each_have_their_whole() -> None:
     text = "Đã xử 298 vụ với 612 bị cáo trên tổng số 321 vụ với 668 bị cáo, đạt 92,8% về số vụ và 91,6% về số bị cáo."
     assert told(text, "share") == ["92,8 = 298 / 321", "91,6 = 612 / 668"]
+
+
+def test_the_percentage_of_an_aside_is_passed_over() -> None:
+    text = "Thu 6.000 tỷ đồng (kể cả xổ số 170 tỷ đồng, đạt 53% dự toán), đạt 60% dự toán (10.000 tỷ đồng)."
+    assert told(text, "coverage") == ["53 = 170 / ?", "60 = 6.000 / 10.000"]

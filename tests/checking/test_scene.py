@@ -102,3 +102,8 @@ def test_a_text_without_figures_is_an_empty_scene(text: str) -> None:
 def test_a_number_that_ends_a_name_is_no_quantity() -> None:
     scene = seen("Có 40 người, gồm nhóm 3: 15 người, nhóm 4: 25 người.")
     assert [scene.figures[i].printed for i in scene.order] == ["40", "15", "25"]
+
+
+def test_a_noun_of_two_syllables_is_not_its_first() -> None:
+    scene = seen("Có 12 tổ chức, 30 tổ; 412 ngôi nhà, 90 nhà; 7 đơn vị, 5 đơn thư.")
+    assert scene.classes[:6] == ("tổ chức", "tổ", "nhà", "nhà", "đơn vị", "đơn")

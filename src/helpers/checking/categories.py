@@ -15,6 +15,15 @@ _TRAIT = re.compile(
 )
 #: After a figure: "hoàn thành tốt trở lên" includes the better categories.
 ONWARD = re.compile(r"^[^,;.()\d]{0,60}\btrở\s+(?:lên|xuống)(?![^\W_])")
+#: Before a figure: it is what one amount exceeds another by, and no part of either.
+_BALANCE = re.compile(
+    r"(?:^|[^\w])(?:xuất\s+siêu|nhập\s+siêu|thặng\s+dư|thâm\s+hụt|bội\s+thu|bội\s+chi|chênh\s+lệch)(?![^\W_])[^\d;.(]{0,40}$"
+)
+
+
+def is_balance(scene: Scene, figure: int) -> bool:
+    """Tell whether a quantity is the balance of two others: ``thặng dư 2,28 tỷ USD``."""
+    return _BALANCE.search(scene.before(figure)) is not None
 
 
 def trait_of(scene: Scene, part: int) -> str | None:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
+from helpers.checking.categories import is_balance
 from helpers.checking.doubts import one_misprint
 from helpers.checking.records import Relation, RelationKind
 from helpers.checking.scene import Scene
+from helpers.checking.verdicts import judge
 
 _HEDGED = r"(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?"
 _TIME = r"(?:đầu\s+(?:kỳ|năm|nhiệm\s+kỳ)|(?:năm|kỳ)\s+trước|cùng\s+kỳ|năm\s+\d{4}|kế\s+hoạch|chỉ\s+tiêu)"
@@ -43,6 +46,20 @@ def find_differences(scene: Scene) -> Iterator[Relation]:
             pair = _old_behind(scene, figure.id) or _from_to(scene, figure.id)
             if pair is not None and _owed(scene, figure.id, *pair):
                 yield _relation(scene, figure.id, *pair)
+        elif figure.id in scene.rank and is_balance(scene, figure.id):
+            yield from _balance(scene, figure.id)
+
+
+def _balance(scene: Scene, balance: int) -> Iterator[Relation]:
+    """Yield the difference of the two nearest amounts before a balance, if it comes out to the printed digits."""
+    near = (i for i in reversed(scene.behind(balance, _REACH)) if scene.sentences[balance] - scene.sentences[i] <= 1)
+    levels = [i for i in near if _alike(scene, balance, i) and scene.brackets[i] == scene.brackets[balance]]
+    for less, more in combinations(levels, 2):
+        parts = (more, less) if scene.value(more) >= scene.value(less) else (less, more)
+        relation = Relation("partition_sum", balance, parts, signs=(1, -1), words="−")
+        if judge(0, relation, scene.figures).verdict == "consistent":
+            yield relation
+            return
 
 
 def _relation(scene: Scene, difference: int, new: int, old: int) -> Relation:

@@ -21,6 +21,7 @@ _SAME_SUBJECT = frozenset(
     }
 )
 _SAME_CLAUSE = re.compile(r"[^,;(]{0,60}(?:\([^();]{0,60}\))?(?:,\s*|\s+và\s+|\s+và\s+chỉ\s+|\s*\()?")
+_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _PAUSE = re.compile(r"[,;:(]")
 _BARS = frozenset({"trên", "dưới", "từ", "tối thiểu", "ít nhất"})
 _OWN_RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)\s+\w")  # "4 xã có tỷ lệ đô thị hóa đạt 35%"
@@ -39,6 +40,7 @@ _RATIO_AFTER = re.compile(r"\s*(?:[^,;()%]{0,40})?\(\s*(?:có\s+|đạt\s+|là\s
 NOT_COUNTED = frozenset({"tuổi"})  # "dưới 35 tuổi" sets a trait, and is no quantity that has a share
 _MONEY_WORDS = re.compile(r"tiền|vốn|kinh phí|giá trị|doanh thu|kim ngạch|ngân sách|\bthu\b|\bchi\b")
 _REACH = 14  # figures
+_ASIDE_REACH = 4  # figures from a percentage back to its quantity, in one parenthesis
 _LONGEST_GAP = 220
 
 
@@ -92,13 +94,26 @@ def speaks_of(scene: Scene, quantity: int, words: str) -> bool:
 def _tied(scene: Scene, quantity: int, percent: int) -> bool:
     """Tell whether a verb or a parenthesis ties a percentage to the quantity before it."""
     gap = scene.between(quantity, percent)
-    if len(gap) > _LONGEST_GAP or any(scene.figures[i].kind in PERCENTS for i in range(quantity + 1, percent)):
+    level = (i for i in range(quantity + 1, percent) if not closed_off(scene, i, percent))
+    if len(gap) > _LONGEST_GAP or any(scene.figures[i].kind in PERCENTS for i in level):
         return False  # another percentage stands nearer to the quantity
+    gap = _ASIDE.sub("", gap)
     if "(" in gap:
         outside, _, inside = gap.rpartition("(")
         if ")" not in inside:
             return ";" not in outside and _BRACKETED.search("(" + inside) is not None
     return ";" not in gap and _carries_over(gap, scene.figures[quantity].unit or "")
+
+
+def closed_off(scene: Scene, figure: int, percent: int) -> bool:
+    """Tell whether a figure before a percentage stands in an aside that is about a quantity of its own.
+
+    ``thu 6.041 tỷ đồng (kể cả xổ số 170 tỷ đồng, đạt 53%), đạt 56% dự toán``: the 53% is closed off.
+    """
+    bracket = scene.brackets[figure]
+    if bracket in (-1, scene.brackets[percent]) or scene.still_open(figure, percent):
+        return False
+    return any(scene.brackets[i] == bracket for i in range(max(0, figure - _ASIDE_REACH), figure) if i in scene.rank)
 
 
 def _sets_a_bar(scene: Scene, quantity: int, percent: int) -> bool:

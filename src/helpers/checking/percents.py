@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from helpers.checking.owners import find_owner, named_by
+from helpers.checking.owners import closed_off, find_owner, named_by
 from helpers.checking.rounding import printed
 from helpers.checking.scene import PERCENTS, Scene
 
@@ -96,9 +96,10 @@ def _percent_before(scene: Scene, percent: int) -> int:
 
 
 def _aside(scene: Scene, figure: int, percent: int) -> bool:
-    """Tell whether a quantity stands in a parenthesis that is closed before a percentage of the same sentence."""
+    """Tell whether a quantity, or its percentage, stands in a parenthesis that is closed before another one."""
     apart = scene.brackets[figure] not in (-1, scene.brackets[percent]) and scene.together(figure, percent)
-    return apart and figure in scene.rank and not scene.still_open(figure, percent)
+    quantity = figure in scene.rank and not scene.still_open(figure, percent)
+    return apart and (quantity or closed_off(scene, figure, percent))
 
 
 def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:

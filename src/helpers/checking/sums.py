@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpers.checking.categories import includes_better, share_a_trait
+from helpers.checking.categories import includes_better, is_balance, share_a_trait
 from helpers.checking.doubts import doubtful_run
 from helpers.checking.lists import MOST_PARTS, OWN_LIST, in_own_bullets, lists_under
 from helpers.checking.scene import Scene
@@ -63,7 +63,7 @@ def _words(scene: Scene, total: int, first: int) -> str:
 
 def _may_be_part(scene: Scene, total: int, part: int) -> bool:
     """Tell whether a figure may be part of a total: what the total is counted among and changes over time are not."""
-    if scene.is_denominator(part) or counted(scene, part) == total:
+    if scene.is_denominator(part) or counted(scene, part) == total or is_balance(scene, part):
         return False
     rises, whole_rises = (scene.figures[i].direction is not None for i in (part, total))
     return rises == whole_rises or (not rises and scene.value(part) == 0)
