@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.checking.relations import find_relations
-from tests.checking.told import seen
+from tests.checking.told import seen, told
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,14 @@ def test_another_base_that_is_named_is_not_the_b_of_the_ratio() -> None:
         r for r in find_relations(seen("Có 462/466 đại biểu tán thành, bằng 96,25% tổng số đại biểu.")) if r.stated
     ]
     assert (relation.kind, relation.base) == ("share", None)
+
+
+def test_of_two_units_the_one_that_fits_is_meant() -> None:
+    text = "Xảy ra 788 vụ. Đã làm rõ 695 vụ, với 1.408 đối tượng (đạt tỷ lệ 88,2%)."
+    assert told(text, "share") == ["88,2 = 695 / 788"]
+    assert told(text.replace("88,2", "82,8"), "share") == ["82,8 = 1.408 / ?"]
+
+
+def test_a_percentage_by_which_two_halves_differ_is_no_share_of_them() -> None:
+    text = "Xảy ra 180 vụ, so với cùng kỳ ít hơn 03 vụ = 1,6% (180/183 vụ)."
+    assert told(text, "change", "ratio_percent") == ["1,6 = 180 / ?"]

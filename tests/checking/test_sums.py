@@ -64,3 +64,21 @@ def test_rounded_parts_may_miss_their_total_by_their_halves() -> None:
     """2.930 triệu for 2.932: four parts of a million each were rounded."""
     text = "Có 2.932 triệu USD, gồm đông 1.409 triệu USD, tây 708 triệu USD, nam 576 triệu USD, bắc 237 triệu USD."
     assert told(text, "partition_sum") == ["2.932 = 1.409 + 708 + 576 + 237"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # bullets of another mark are nested under the one before them
+        ("- Thường trú: 100.313\n\n+ Nam: 49.365\n\n+ Nữ: 50.948", ["100.313 = 49.365 + 50.948"]),
+        # no words tie them together, yet chance hardly makes five digits
+        (
+            "Có 79.540 lao động, chiếm 68% số dân.\n\nNghề nông có 25.265 lao động; nghề khác là 54.275 lao động.",
+            ["79.540 = 25.265 + 54.275"],
+        ),
+        ("Có 80 lao động giỏi.\n\nNghề nông có 25 lao động; nghề khác là 55 lao động.", []),
+        ("Có 79.540 lao động.\n\nNghề nông có 25.265 lao động; nghề khác là 54.257 lao động.", []),
+    ],
+)
+def test_parts_may_stand_apart_from_their_total(text: str, stated: list[str]) -> None:
+    assert told(text, "partition_sum") == stated

@@ -86,6 +86,15 @@ def _in_later_sentences(scene: Scene, total: int, later: Sequence[int]) -> Itera
             yield from _levels(scene, total, members)
 
 
+def soon_after(scene: Scene, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield what sentences of the next two paragraphs count, though no words tie them to a total."""
+    last = scene.paragraphs[total] + 2
+    later = (i for i in scene.ahead(total, MOST_PARTS) if not scene.together(i, total))
+    near = takewhile(lambda i: scene.paragraphs[i] <= last, later)
+    for _, members in _by_sentence(scene, near):
+        yield tuple(i for i in members if scene.comparable(total, i))
+
+
 def _goes_on(scene: Scene, total: int, sentence: int) -> bool:
     """Tell whether a later sentence goes on with a total: in its paragraph, or opened by a list word soon after."""
     distance = scene.reading.view.paragraphs[sentence] - scene.paragraphs[total]
@@ -119,8 +128,10 @@ def _in_bullets(scene: Scene, total: int, later: Sequence[int]) -> Iterator[tupl
 def _announcing(scene: Scene, total: int, later: Sequence[int]) -> int | None:
     """Return the sentence that announces bullets under a total: its own, or one without figures soon after it."""
     own = scene.sentences[total]
-    last = min(scene.sentences[later[0]] if later else own, own + 3)
-    return next((sentence for sentence in range(own, last) if scene.announces(sentence)), None)
+    first = scene.sentences[later[0]] if later else own
+    nests = scene.bullet(own) != scene.bullet(first) != "" and first == own + 1
+    announcing = (sentence for sentence in range(own, min(first, own + 3)) if scene.announces(sentence))
+    return next(announcing, own if nests else None)
 
 
 def _by_sentence(scene: Scene, later: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -7,13 +7,15 @@ not is one only where little doubt is left that it should (``doubts``).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.checking.categories import includes_better, is_balance, share_a_trait
 from helpers.checking.doubts import doubtful_run
-from helpers.checking.lists import MOST_PARTS, OWN_LIST, in_own_bullets, lists_under
+from helpers.checking.lists import MOST_PARTS, OWN_LIST, in_own_bullets, lists_under, soon_after
 from helpers.checking.scene import Scene
 from helpers.checking.wholes import counted
 
+_TELLING = 4  # so many digits are hardly hit by chance
 _SMALL = 10  # so small a total is hit by chance: its parts must follow at once
 _LISTING = re.compile(
     r"(?:^|[^\w])(?:gồm|bao\s+gồm|trong\s+(?:đó|số\s+(?:đó|này|ấy))|cụ\s+thể|chia\s+(?:ra|theo|thành)|như\s+sau"
@@ -53,6 +55,22 @@ def partitions_under(scene: Scene, total: int, share_of: dict[int, int]) -> Iter
             yield exact
         elif wrong := doubtful_run(scene, total, items, share_of):
             yield Partition(total, wrong, False, _words(scene, total, wrong[0]))
+    if scene.brackets[total] == -1 and _digits(scene, total) >= _TELLING:
+        yield from _hardly_by_chance(scene, total)
+
+
+def _digits(scene: Scene, figure: int) -> int:
+    """Return how many digits of a figure mean something: those before its last zeros."""
+    return len(re.sub(r"\D", "", scene.figures[figure].printed).strip("0"))
+
+
+def _hardly_by_chance(scene: Scene, total: int) -> Iterator[Partition]:
+    """Yield two neighbours in a later sentence that make up a total to its last digit: ``79.540 … 25.265 … 54.275``."""
+    for run in soon_after(scene, total):
+        for pair in pairwise(run):
+            able = all(_may_be_part(scene, total, i) and _digits(scene, i) >= _TELLING for i in pair)
+            if able and sum(scene.wholes[i] for i in pair) == scene.wholes[total] and share_a_trait(scene, pair):
+                yield Partition(total, pair, True, "")
 
 
 def _words(scene: Scene, total: int, first: int) -> str:
