@@ -5,7 +5,10 @@ import re
 from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
-_PHONE = re.compile(r"(?:\(?\+?84\)?|\(?0\d{1,3}\)?)(?:[\s.-]?\d{2,4}){2,3}(?!\d)|1[89]00[\s.-]?\d{4,6}(?!\d)")
+_PHONE = re.compile(
+    r"(?:\(?\+?84\)?|\(?0\d{1,3}\)?)(?:[\s.-]?\d{2,4}){2,3}(?!\d)"
+    r"|1[89]00[\s.-]?(?:\d{4,6}|\d{2,3}[\s.-]\d{2,3})(?!\d)"
+)
 _SERVICE = re.compile(r"1[89]00(?:\d{4}|\d{6})?")
 _PHONE_BEFORE = re.compile(
     r"(?:điện thoại|đt|sđt|đtdđ|hotline|tel|fax|di động|đường dây nóng|tổng đài|zalo|phone|gọi|liên hệ)"

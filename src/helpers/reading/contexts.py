@@ -32,6 +32,7 @@ _NOT_MONEY = alternatives(
 _END = r"(?![^\W_])"
 _PER_MORE = "dân|khẩu|tháng|năm|ngày|nghèo|đêm|động|phần|phiếu|sinh|viên|bệnh"
 _PER = rf"(?:\s?/\s?(?:[^\W\d_]+\d?[²³]?)(?:\s(?:{_PER_MORE})\b)?){{1,3}}"  # đồng/kg/tháng, đồng/lao động
+_PER_ONE = re.compile(_PER)
 _MULTIPLIER = (  # "tr.đ" and "trđ" are millions too; "tỷ lệ" is no number
     rf"(?P<mult>{alternatives(MULTIPLIERS)})(?:(?<=tr)\.?\s?(?=đ)|(?![^\W\d_]))"
     r"(?!(?<=t[ỷỉ])\s+(?:lệ|trọng|suất|giá|số)\b)"
@@ -82,7 +83,7 @@ def tail_after(low: str, plain: str, end: int, right: int) -> Tail:
     assert m is not None  # every part of the pattern is optional
     if m.lastgroup is None:  # neither multiplier nor unit: most counts
         return _noun_tail(low, plain, end, right, _ONCE, False)
-    if m["mult"] == "tr" and not (m["money"] or m["half"] or low[end] == "t"):
+    if m["mult"] == "tr" and not (m["money"] or m["half"] or low[end] == "t" or low[m.end() : m.end() + 1] == "/"):
         return _noun_tail(low, plain, end, right, _ONCE, False)
     multiplier = MULTIPLIERS[" ".join(m["mult"].split())] if m["mult"] else _ONCE
     half = bool(m["half"])
@@ -91,6 +92,8 @@ def tail_after(low: str, plain: str, end: int, right: int) -> Tail:
             unit = " ".join(plain[m.start(unit_class) : m.end()].split())
             return Tail(multiplier, unit_class, unit, m.end(), half)
     after = m.end("half") if half else m.end("mult") if m["mult"] else end
+    if low[after : after + 2].lstrip()[:1] == "/" and (per := _PER_ONE.match(low, after)):  # 4,2 triệu/người/tháng
+        return Tail(multiplier, "money", f"đồng{' '.join(plain[after : per.end()].split())}", per.end(), half)
     return _noun_tail(low, plain, after, right, multiplier, half)
 
 

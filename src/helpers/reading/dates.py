@@ -14,6 +14,7 @@ _FULL = re.compile(
     rf"(?P<d>\d{{1,2}})(?:{_S}-{_S}(?P<d2>\d{{1,2}}))?\s?(?P<s>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<y>{_Y})"
     r"(?![\d/]|[.,]\d)"
 )
+_SHORT_YEAR = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d\d)(?![\d/%]|[.,]\d)")
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _IN_WORDS = re.compile(
     rf"(?P<d>\d{{1,2}})(?:{_S}[-/]{_S}\d{{1,2}})?\s+tháng\s+(?P<m>\d{{1,2}})(?!\d|{_S}[.,/-]\s?\d{{1,3}}(?!\d))"
@@ -47,6 +48,7 @@ _REMEMBERED = frozenset(
     | {(25, 11), (22, 12)}
 )
 _DAY_NAME = re.compile(r"(?:(?P<words>(?:[^\W\d_]+\s+){1,2})|[Ll]ịch sử\s+|[Nn]gày\s+[^\d.;]{0,40}|\()$")
+_NAMED_DAY = re.compile(r"[Nn]gày\s+[^\W\d_][^\d.,;:]{0,30}\s$")
 _REACHES = frozenset({"đạt", "có", "được", "còn", "là"})
 
 _YEARS = re.compile(rf"(?P<a>{_Y}){_S}[-/]{_S}(?P<b>{_Y})(?![\d/]|[.,]\d|-?[^\W\d_])")
@@ -63,12 +65,22 @@ def read_date(view: View, start: int, end: int, previous: Token | None) -> Token
     if end - start > 2:
         return None
     joined = low[end : end + 3].lstrip()[:1] in _JOINS  # most numbers are no dates: do not try every pattern on them
-    if joined and (m := _FULL.match(low, start)):
-        return Token(start, m.end(), "date", iso=_iso(m["y"], m["m"], m["d"]))
+    if joined and (whole := _whole_date(low, start)):
+        return whole
     in_words = low.find("tháng", end, end + 24) >= 0
     if in_words and (m := _IN_WORDS.match(low, start)) and _is_day(low, start, m):
         return Token(start, m.end(), "date", iso=_iso(m["y"] or m["y2"], m["m"], m["d"]))
     return _month(low, start, end, joined) or (_day(view, start, previous) if joined else None)
+
+
+def _whole_date(low: str, start: int) -> Token | None:
+    """``5-1-2022``, ``16 - 26/12/2016``; ``10/01/17`` where it can be nothing else."""
+    if m := _FULL.match(low, start):
+        return Token(start, m.end(), "date", iso=_iso(m["y"], m["m"], m["d"]))
+    m = _SHORT_YEAR.match(low, start)
+    iso = _iso(f"20{m['y']}", m["m"], m["d"]) if m else None
+    alone = m and iso and (_DATE_BEFORE.search(low, start - 16, start) or _AFTER_DAY.match(low, m.end()))
+    return Token(start, m.end(), "date", iso=iso) if m and alone else None
 
 
 def _iso(year: str | None, month: str, day: str | None) -> str | None:
@@ -86,7 +98,10 @@ def _years(low: str, start: int) -> Token | None:
     if m := _YEARS.match(low, start):
         return Token(start, m.end(), "period", m["a"], m["b"])
     if m := _SHORT_YEARS.match(low, start):
-        return Token(start, m.end(), "period", m["a"], m["a"][:2] + m["b"])
+        if m["b"] > m["a"][2:]:
+            return Token(start, m.end(), "period", m["a"], m["a"][:2] + m["b"])
+        if iso := _iso(m["a"], m["b"], None):  # 2022-07
+            return Token(start, m.end(), "date", iso=iso)
     return None
 
 
@@ -137,17 +152,24 @@ def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | No
         return True
     if m["d2"]:
         return m["s"] == "/" and int(m["d"]) < int(m["d2"]) <= 31 and _AFTER_DAY.match(low, m.end()) is not None
-    remembered = (int(m["d"]), int(m["m"])) in _REMEMBERED and m["s"] != "." and _NO_UNIT_AFTER.match(low, m.end())
-    if remembered and _names_day(view.plain[max(0, start - 48) : start]):
+    if m["s"] != "." and (int(m["d"]), int(m["m"])) in _REMEMBERED and _is_remembered(view, start, m.end()):
         return True
-    if m["s"] == "-":
+    joined = previous if previous is not None and _JOINS_DAYS.fullmatch(low, previous.end, start) else None
+    if m["s"] == "-" or (joined and joined.shape == "number"):  # 1/3 đến 1/2 số hộ
         return False
-    joined = previous is not None and previous.shape == "date" and _JOINS_DAYS.fullmatch(low, previous.end, start)
     limit = m["s"] == "/" and _LIMIT_BEFORE.search(low, start - 12, start)
     if (joined or limit) and _AFTER_DAY.match(low, m.end()):
         return True
     until = _UNTIL_BEFORE.search(low, start - 12, start)
     return m["s"] == "/" and until is not None and not names_known_noun(low, m.end())
+
+
+def _is_remembered(view: View, start: int, end: int) -> bool:
+    """Tell whether words lead up to a day everyone knows, and none that it would count follows: ``Ngày hội 26/3``."""
+    before = view.plain[max(0, start - 48) : start]
+    if _NO_UNIT_AFTER.match(view.low, end):
+        return _names_day(before)
+    return _NAMED_DAY.search(before) is not None and not names_known_noun(view.low, end)
 
 
 def _names_day(before: str) -> bool:

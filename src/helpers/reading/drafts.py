@@ -12,6 +12,7 @@ from helpers.reading.records import STATISTICS, Direction, FigureKind
 from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
+_ON_THE_MAP = re.compile(r"\s+(?:vĩ|kinh)(?![^\W_])")
 _AVERAGE = re.compile(r"bình quân|trung bình")
 
 
@@ -45,6 +46,8 @@ def read_value(view: View, draft: Draft, notation: Notation) -> None:
     """Set value, step and span of a plain number or range, multiplier and mixture applied."""
     token, tail = draft.token, draft.tail
     whole = not token.first.isdecimal() and _is_whole(view, draft)
+    if tail.unit == "độ" and _ON_THE_MAP.match(view.low, tail.end):
+        notation = "en"  # 14.875 độ vĩ Bắc
     draft.numeral = read_numeral(token.first, notation, whole=whole)
     draft.value, draft.step = draft.numeral.value * tail.multiplier, draft.numeral.step * tail.multiplier
     if tail.half:

@@ -6,14 +6,14 @@ from helpers.reading.contexts import Tail, names_known_noun
 from helpers.reading.drafts import Draft
 from helpers.reading.growth import percent_kind
 from helpers.reading.leads import direction_before, is_multiple, numbered_name_before, ordinal_before
-from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, alternatives, by_last_word, ending
+from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, THINGS, alternatives, by_last_word, ending
 from helpers.reading.markers import is_marker
 from helpers.reading.records import FigureKind
 from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
 _SHARE_BEFORE = re.compile(
-    r"(?:(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng)|t[ỷỉ]\s+lệ\s(?!giới)[^;,.:()/\d]{1,80}\s(?:đạt|là|còn))"
+    r"(?:(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng)|t[ỷỉ]\s+lệ\s(?!giới)[^;,.:()/]{1,80}\s(?:đạt|là|còn))"
     r"(?:\s+(?:là|đạt|chiếm|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s+$"
 )
 _AREA_AFTER = re.compile(r"[^\d;.]{0,40}/\s?k?m[²2]")
@@ -22,7 +22,7 @@ _KEY = 9  # digits in a row without a point: an account or a card, for nobody pr
 _THRESHOLD_AFTER = re.compile(r"[^,.;(]{0,20}\btrở (?:lên|xuống)")
 _AGE_BEFORE = re.compile(
     r"(?:bình quân|trung bình)[^,;.]*tuổi[^;.]*$|tuổi[^,;.]*(?:bình quân|trung bình|đời)[^;.]*$"
-    r"|tuổi(?:\s+(?:từ|trên|dưới|là))*\s*$"
+    r"|(?<!\d )tuổi(?:\s+(?:từ|trên|dưới|là))*\s*$"
 )
 
 _CLOCK_BEFORE = re.compile(r"(?<!\w)(?:lúc|vào|vào lúc|hồi|từ|đến|trước|thời điểm|giờ)\s+$")
@@ -32,6 +32,7 @@ _AFTER_HOURS = re.compile(r"giờ\s+$")
 _YEAR_BEFORE = re.compile(
     r"(?<!\w)(?:năm|năm học|niên độ|đầu|cuối|giữa|từ|đến|tới|cùng kỳ|trước|sau|tháng \d+|âm lịch)\s+$"
 )
+_DECADE_BEFORE = re.compile(r"(?<!\w)(?:những|các)\s+năm\s+$")
 _SAYS_YEAR = re.compile(r"năm\s+$")
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|rằm)\s+$")
 _LUNAR_DAY = re.compile(r"\s+(?:tháng\s+(?:chạp|giêng)|tết)(?![^\W_])")
@@ -45,6 +46,9 @@ _DECIMAL = re.compile(r"\d+,\d+|\d+\.\d{3,}.*")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _OPENS = re.compile(r"(?:^|[:;\"(\-])[\s\"'(\[+*#>•:;.,-]*$")
 _NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:tháng|quý|ngày|nhiệm\s+kỳ)\s+\d)")
+_THINGS = by_last_word(THINGS)
+_SEVERAL = frozenset({"số", "tổng", "các", "những", "nhiều"})
+_PREDICATE = re.compile(r"\s+(?:có|đã|được|sẽ|đang|bị|thuộc|nằm|dài|rộng|gồm|do)(?![^\W_])")
 _NAMED_DOCUMENTS = by_last_word(NAMED_DOCUMENTS)
 
 
@@ -83,7 +87,7 @@ def _without_unit(draft: Draft, kind: FigureKind) -> FigureKind:
 def _is_glued_name(view: View, token: Token, tail: Tail) -> bool:
     """Tell whether letters stuck to the digits make a name: 4G, 6X, 1A (but not 46,84ha)."""
     after = view.plain[token.end : token.end + 2]
-    if not after[:1].isalpha():
+    if not after[:1].isalpha() or (after[0] in "xX" and after[1:].isdecimal()):  # 2x40 MVA
         return False
     single = len(after) == 1 or not after[1].isalnum()
     known = tail.unit_class in ("money", "measure", "period") or tail.multiplier > 1
@@ -156,7 +160,14 @@ def _date_or_year(low: str, draft: Draft) -> FigureKind | None:
         return "date"
     if 1 <= int(digits) <= 31 and _DAY_BEFORE.search(low, max(draft.left, start - 8), start):
         return "date" if _LUNAR.match(low, end) or not names_known_noun(low, end, draft.right) else None
-    return "period" if int(digits) <= 4 and _QUARTER_BEFORE.search(low, start - 6, start) else None
+    return _quarter_or_decade(low, start, int(digits))
+
+
+def _quarter_or_decade(low: str, start: int, number: int) -> FigureKind | None:
+    """Return period after ``quý``, year for the tens that name ten years: ``những năm 80``."""
+    if number % 10 == 0 and _DECADE_BEFORE.search(low, start - 11, start):
+        return "year"
+    return "period" if number <= 4 and _QUARTER_BEFORE.search(low, start - 6, start) else None
 
 
 def _year(low: str, draft: Draft) -> FigureKind | None:
@@ -205,9 +216,17 @@ def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
     counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
     if order and not (counted if order == "usual" else counts):
         return "ordinal"
-    if named == "always" or (named and not counted):
+    if named == "always" or (named and not counted) or _does_something(low, draft):
         return "other"
     return None if counted or not token.first.isdecimal() else _number_of_name(view, draft, counts)
+
+
+def _does_something(low: str, draft: Draft) -> bool:
+    """Tell whether one numbered thing acts or is described, rather than so many are counted: ``Chi bộ 7 có``."""
+    thing = ending(draft.words, _THINGS)
+    if thing is None or len(draft.token.first) > 2 or _PREDICATE.match(low, draft.token.end) is None:
+        return False
+    return not _SEVERAL.intersection(draft.words[: -len(thing.split())][-1:])
 
 
 def _number_of_name(view: View, draft: Draft, counts: bool) -> FigureKind | None:

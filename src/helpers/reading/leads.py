@@ -19,7 +19,7 @@ from helpers.reading.lexicon import (
 )
 from helpers.reading.records import Direction
 
-_EDGE = r"(?:^|(?<=[^\w]))"
+_EDGE = r"(?:^|(?<=[^\w])|(?=tăng|giảm))"
 _HEDGES = by_last_word(HEDGES)
 _COMPARED = frozenset(
     listed("cao, thấp, nhiều, ít, nhanh, chậm, kém, tốt, sớm, lớn, nhỏ, mạnh, sâu")
@@ -35,13 +35,14 @@ _FILLER = alternatives(
 _DIRECTION = re.compile(
     rf"{_EDGE}(?:(?P<up>{alternatives(UP)})|(?P<down>{alternatives(DOWN)}))(?P<filler>(?:\s+(?:{_FILLER}))*)\s*[:(]?\s*$"
 )
+_SIGNS: dict[str, Direction] = {"(-": "down", "(+": "up"}
 # One of these is in every word of change.
 _CHANGES = re.compile("ăng|giảm|hơn|vượt|hụt|thêm|kém|thiếu|âm")
 # "tăng so với cùng kỳ năm trước 5%", "vượt kế hoạch 5%": what it is compared with stands in between.
 _PLAN = r"cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức|(?:mức\s+)?(?:bình quân|trung bình)"
 _BETWEEN = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|vượt|cao hơn|nhiều hơn)|(?P<down>giảm|hụt|thấp hơn|ít hơn))(?:\s+thêm)?\s+"
-    rf"(?:(?:so với|so)\s+(?:{_PLAN}|năm|tháng|quý|kỳ|đầu|cuối)|{_PLAN})"
+    rf"(?:(?:so với|so)\s+(?:{_PLAN}|năm|tháng|quý|kỳ|đầu|cuối)|{_PLAN}|(?<=hơn )(?:năm|tháng|quý|kỳ))"
     r"(?:\s+(?!(?:đạt|còn|lên|xuống|chiếm|bằng|và|nhưng|có|thu|chi)\s)(?:[^\W\d_]+|(?:19|20)\d\d)){0,7}\s+$"
 )
 _LEVEL = re.compile(r"\s(?:lên|xuống|còn|tới mức|mức|đạt mức)(?:\s+(?:khoảng|gần|hơn|trên|dưới|mức|còn|tới|đến))*\s*$")
@@ -105,6 +106,8 @@ def direction_before(low: str, start: int, left: int) -> Direction | None:
     ``tăng 5%`` is a change; ``tăng lên 45%``, ``giảm còn 3%`` and ``giảm từ 5% xuống 3%`` are levels.
     """
     window = low[max(left, start - 60) : start]
+    if window[-2:] in _SIGNS:  # giảm 1,6% (-673 ha)
+        return _SIGNS[window[-2:]]
     if not _CHANGES.search(window):
         return None
     m = _DIRECTION.search(window)
@@ -146,7 +149,9 @@ def numbered_name_before(words: list[str]) -> Literal["always", "usual"] | None:
     """Tell how surely a number belongs to a road, quarter or regiment: ``quốc lộ 14``, ``tổ dân phố số 3``."""
     if ending(words, _ALWAYS_NUMBERED):
         return "always"
-    return "usual" if ending(words[:-1] if words and words[-1] == "số" else words, _NUMBERED) else None
+    if words and words[-1] == "số":
+        return "always" if ending(words[:-1], _NUMBERED) else None
+    return "usual" if ending(words, _NUMBERED) else None
 
 
 def is_multiple(low: str, start: int, left: int) -> bool:

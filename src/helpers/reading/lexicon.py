@@ -84,7 +84,7 @@ MEASURES = listed("""
     mét vuông, mét khối, mét, ki-lô-mét, kilômét, ki lô mét, cây số, hải lý, dặm, héc-ta, héc ta, hecta, hécta, ha
     sào, công đất, mẫu ruộng, mẫu đất, mẫu lúa, tấn, tạ, yến, kg, ki-lô-gam, kilôgam, kilogam, gam, gram, g, mg, teu
     dwt, lít, lit, ml, thùng dầu, lượng vàng, chỉ vàng, cây vàng, kwh, mwh, gwh, kw, mw, gw, kva, mva, kv, mwp, kwp
-    mhz, ghz, gb, tb, mb, mbps, °c, ℃, độ c, độ richter, độ, inch, tuổi, giờ, phút, giây, richter, db, ppm, µg/m3
+    mhz, ghz, kb, gb, tb, mb, mbps, °c, ℃, độ c, độ richter, độ, inch, tuổi, giờ, phút, giây, richter, db, ppm, µg/m3
     decibel
 """)
 #: Units of time: with these a figure is a stretch of time.
@@ -161,17 +161,19 @@ DOWN = listed("giảm, hụt, thấp hơn, ít hơn, giảm bớt, kém, thiếu
 #: A number right after one of these is a rank or a place in a list, unless a unit of quantity follows it.
 ORDINAL_STRONG = listed("""
     thứ, lần thứ, khóa, khoá, điều, khoản, chương, phụ lục, tiểu mục, học kỳ, mức độ, cấp độ, số thứ tự, stt
-    kỳ họp thứ, kỳ họp, phiên họp thứ, kỳ thứ, hạng, thế hệ, thế kỷ, thập niên, vị thứ
+    kỳ họp thứ, kỳ họp, phiên họp thứ, kỳ thứ, hạng, thế hệ, thế kỷ, thập niên, vị thứ, tr.
 """)
 #: The same, but only where no noun of this lexicon follows: "giai đoạn 1 rộng 17 m", yet "giai đoạn 12 dự án".
 ORDINAL_USUAL = listed("""
     giai đoạn, vòng, mũi, bước, mức, phương án, tiêu chí, bảng, biểu, hình, học kì, trung ương, đại hội, quyển
     ảnh, sơ đồ, biểu đồ, bản đồ, phụ biểu, trang, báo động, bậc, lớp, khối, tầng, chuyên đề, vùng, dạng, tiểu dự án
     hợp phần, biểu số, dòng, ghi chú, chú thích, phân hệ, trụ cột, câu, cột, quý, hình thức, loại hình, top
+    dự án thành phần
 """)
 #: The same, but only where nothing that can be counted follows: "mục 2 của", yet "5 mục", "cấp 1.763 thẻ".
 ORDINAL_WEAK = listed("""
     lần, mục, phần, điểm, đợt, cấp, kỳ, nhóm, tổ, khu, phiên, bài, tập, mẫu, số, loại, lượt, ngành, nội dung, vị trí
+    tuần, tiết, mạch
 """)
 #: Roads, troops, storms and brands: the number after them is always part of their name.
 ALWAYS_NUMBERED = listed("""
@@ -191,11 +193,12 @@ DOCUMENTS = listed("""
     quyết định, nghị quyết, nghị định, thông tư, chỉ thị, công văn, kế hoạch, quy định, quy chế, hướng dẫn, đề án
     luật, chương trình, kết luận, thông báo, tờ trình, báo cáo, công điện, pháp lệnh, văn bản, thông tri, lệnh
     sắc lệnh, quy hoạch, chương trình hành động, thông tư liên tịch, chuyên đề, dự án, hiệp định, công ước
+    nđ, nq, qđ, cv, ttlt
 """)
 #: Those whose bare number (without "số") is read as their name as well.
 NAMED_DOCUMENTS = listed("""
     đề án, chương trình, chỉ thị, nghị quyết, quyết định, nghị định, quy định, thông tư, kết luận, quy chế
-    hướng dẫn, công văn, luật, công điện, pháp lệnh, dự án
+    hướng dẫn, công văn, luật, công điện, pháp lệnh, dự án, nđ, nq, qđ
 """)
 
 #: Words that begin no counted noun: a number followed by one of them has its unit elsewhere, or none.

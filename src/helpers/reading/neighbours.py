@@ -75,6 +75,9 @@ def _between_slash(low: str, first: Draft, second: Draft) -> re.Match[str] | Non
 def _pair(low: str, first: Draft, second: Draft, near: str, pairs: deque[tuple[str, int]]) -> None:
     """Settle what two numbers with a slash between them are to each other."""
     start = first.token.start
+    if first.kind == "period" and len(second.token.first) == 4 and second.tail.unit_class == "none":
+        second.kind, second.unit = "year", None  # 7 tháng/2017
+        return
     if _RANK_BEFORE.search(low, start - 8, start):
         first.kind, second.kind = "ordinal", "count"
         return
@@ -184,7 +187,8 @@ def _count_series(view: View, drafts: list[Draft]) -> None:
             continue
         between = _ITEM.fullmatch(view.plain, before.token.end, draft.token.start)
         longest = max(len(before.token.first), len(draft.token.first))
-        if between is None or not 1 < longest <= _LONGEST_COUNT:
+        shortest = 0 if before.named != draft.named else 1  # ngoài Đảng 3, dân tộc 7
+        if between is None or not shortest < longest <= _LONGEST_COUNT:
             continue
         if before.words[-1:] != draft.words[-1:]:  # the same name twice numbers what it names
             before.kind = draft.kind = "count"

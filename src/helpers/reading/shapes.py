@@ -51,14 +51,28 @@ _NAME_DIGITS = re.compile(r"\d+(?:\.\d)?(?!\d)|\d+")
 _DOTTED_NAME = re.compile(r"(?<![\w.])[A-ZĐ]{1,4}\.$")
 _HYPHENED_NAME = re.compile(r"(?<!\w)[^\W\d_]{2,12}\s?-\s?$")
 
+_LETTERS = re.compile(r"[^\W\d_]{2,8}$")
+_TIMES_BEFORE = re.compile(r"\d\s?x$")  # 2x40 MVA
+
 _LONGEST_END = 32  # letters from the first digits of a range to its dash
 _RANGE = re.compile(r"(?P<a>\d+(?:[.,]\d+){0,6})\s{0,2}-\s{0,2}(?P<b>\d+(?:[.,]\d+){0,6})")
 
 
+_NOTE_GOES_ON = frozenset("],; ")
+_NOTES_BEFORE = re.compile(r"\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\s?[,;]\s?$")
+_NOTE_AFTER = re.compile(r"\s?[,;]\s?(?:\d{1,3}\s?[\],;]|tr\b)|\s?\]")
+
+
 def footnote(view: View, start: int, end: int, previous: Token | None) -> Token | None:
-    """``[39]``: a note, not a number."""
-    if start and end - start <= 3 and view.low[start - 1] == "[" and view.low[end : end + 1] == "]":
-        return Token(start, end, "other", view.low[start:end])
+    """``[39]``, ``[1, 5]``, ``[22, tr.``: a note, not a number."""
+    low = view.low
+    if end - start > 3 or low[end : end + 1] not in _NOTE_GOES_ON:
+        return None
+    opened = low[start - 1 : start] == "[" or (
+        previous is not None and previous.shape == "other" and _NOTES_BEFORE.search(low, start - 24, start)
+    )
+    if opened and (low[end] == "]" or _NOTE_AFTER.match(low, end)):
+        return Token(start, end, "other", low[start:end])
     return None
 
 
@@ -113,18 +127,25 @@ def _belongs_to_word(view: View, start: int, previous: Token | None) -> bool:
     """Tell whether digits go on with the word, time or kilometre post before them."""
     plain, low = view.plain, view.low
     before = plain[start - 1]
-    if before.isalpha() or (before == "+" and plain[start - 2 : start - 1].isalpha()):
+    if before.isalpha():
+        return not (_lost_its_space(plain, start) or _TIMES_BEFORE.search(low, start - 3, start))
+    further = plain[start - 2 : start - 1]
+    if (before == "+" and further.isalpha()) or (before == ":" and further.isdecimal()):  # ISO 9001:2015
         return True
     timed = previous is not None and previous.shape == "other" and start - previous.end <= 3
     if timed and _MINUTES.search(low, start - 4, start):
-        return True
-    if before == ":" and plain[start - 2 : start - 1].isdecimal():  # ISO 9001:2015
         return True
     if "+" in plain[start - 2 : start] and _KILOMETRE_POST.search(low, start - 12, start):
         return True
     if before == "." and _DOTTED_NAME.search(plain, start - 6, start):  # ĐT.745
         return True
     return "-" in plain[max(0, start - 2) : start] and _is_hyphened_name(plain, start)
+
+
+def _lost_its_space(plain: str, start: int) -> bool:
+    """Tell whether the space before a number was lost: ``tăng1,36%``; names with digits have no accents: H5N1, mp3."""
+    m = _LETTERS.search(plain, start - 8, start)
+    return m is not None and m.group().islower() and not m.group().isascii()
 
 
 def _is_hyphened_name(plain: str, start: int) -> bool:
