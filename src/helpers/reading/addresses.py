@@ -16,6 +16,7 @@ _PHONE_BEFORE = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PLATE = re.compile(r"\d{2}[A-ZĐ]{1,2}\d?(?:\s?-\s?(?:\d{3}\.\d{2}|\d{4,5})|\s\d{3}\.\d{2})(?!\d)")
+_VESSEL = re.compile(r"(?<=[A-ZĐg][\s-])\d{4,5}(?=[\s-]?TS(?!\w))")  # BĐ 97258 TS
 _ENDS_OF_HOUSE = frozenset("ốà")  # of "số" and "nhà"
 _HOUSE_BEFORE = re.compile(r"(?<!\w)số\s+(?:nhà\s+)?$")
 _STREET_AFTER = re.compile(r"[A-Z]?(?:/\d{1,4})?,?\s+(?:phố|đường|ngõ|ngách|hẻm|đại lộ|lô|khu phố)\s+[A-ZĐ\d]")
@@ -31,8 +32,8 @@ def address(view: View, start: int, end: int, previous: Token | None) -> Token |
     """``0912 345 678``, ``29A-123.45``, ``số 45 phố …``, ``21°01'42"``: places and lines, not amounts."""
     low, after = view.low, view.low[end : end + 1]
     m = _on_the_map(low, start, end, after)
-    if m is None and after.isalpha():
-        m = _PLATE.match(view.plain, start)
+    if m is None and (after.isalpha() or 4 <= end - start <= 5):
+        m = _PLATE.match(view.plain, start) or _VESSEL.match(view.plain, start)
     if m is not None:
         return Token(start, m.end(), "other")
     if low[start - 2 : start - 1] in _ENDS_OF_HOUSE and end - start <= 4 and _is_house(view, start, end):

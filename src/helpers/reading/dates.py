@@ -32,6 +32,7 @@ _DATE_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(DATE_WORDS)})(?:\s+nay|\s+q
 _UNTIL_BEFORE = re.compile(r"(?<!lên )(?<!đạt )(?<!xuống )(?<!còn )(?<!\w)(?:đến|tới|trước|sau|hết)\s+$")
 _LIMIT_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|vào|hết|cuối|kể từ|tính đến|là)\s+$")
 _LIST_OF_DAYS = re.compile(r"(?<!\w)(?:ngày|hôm)\s+(?:\d{1,2}\s*(?:,|và|-|đến|,\s*và)\s*){1,5}$")
+_DAYS_FROM = re.compile(r"ngày\s+từ\s+$")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|phân khu|chi tiết)\s+$")
 _QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s*$")
 _ROMAN_QUARTER = re.compile(r"(?<!\w)quý\s+(?P<r>i{1,3}|iv)\s*/\s*$")
@@ -151,7 +152,8 @@ def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | No
     if _DATE_BEFORE.search(low, start - 16, start) or _LIST_OF_DAYS.search(low, start - 32, start):
         return True
     if m["d2"]:
-        return m["s"] == "/" and int(m["d"]) < int(m["d2"]) <= 31 and _AFTER_DAY.match(low, m.end()) is not None
+        told = m["s"] == "/" or _DAYS_FROM.search(low, start - 10, start)  # trong 4 ngày từ 1 - 4.8
+        return bool(told) and int(m["d"]) < int(m["d2"]) <= 31 and _AFTER_DAY.match(low, m.end()) is not None
     if m["s"] != "." and (int(m["d"]), int(m["m"])) in _REMEMBERED and _is_remembered(view, start, m.end()):
         return True
     joined = previous if previous is not None and _JOINS_DAYS.fullmatch(low, previous.end, start) else None

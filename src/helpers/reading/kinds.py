@@ -19,6 +19,7 @@ _SHARE_BEFORE = re.compile(
 _AREA_AFTER = re.compile(r"[^\d;.]{0,40}/\s?k?m[²2]")
 _BILLION = 10**9  # nothing but money is told in billions without saying of what
 _KEY = 9  # digits in a row without a point: an account or a card, for nobody prints an amount like that
+_LONGEST_NAME = 3  # digits of a numbered road, quarter or team
 _THRESHOLD_AFTER = re.compile(r"[^,.;(]{0,20}\btrở (?:lên|xuống)")
 _AGE_BEFORE = re.compile(
     r"(?:bình quân|trung bình)[^,;.]*tuổi[^;.]*$|tuổi[^,;.]*(?:bình quân|trung bình|đời)[^;.]*$"
@@ -216,7 +217,8 @@ def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
     counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
     if order and not (counted if order == "usual" else counts):
         return "ordinal"
-    if named == "always" or (named and not counted) or _does_something(low, draft):
+    named_here = named and not counted and len(token.first) <= _LONGEST_NAME
+    if named == "always" or named_here or _does_something(low, draft):
         return "other"
     return None if counted or not token.first.isdecimal() else _number_of_name(view, draft, counts)
 

@@ -22,8 +22,9 @@ _UP_TO = re.compile(r"\s*(?:đến|tới|lên|xuống|còn)\s+(?:(?:khoảng|g�
 
 _ITEMS = re.compile(r"\s*(?:,|và|,\s*và|;)\s*")
 _IN_TURN = re.compile(r"(?:lần lượt|tương ứng|theo thứ tự)[^.;%]*$")
+_LENGTHS = frozenset({"mm", "cm", "dm", "m", "km", "mét"})
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")
-_ITEM = re.compile(r"\s*(?:,|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
+_ITEM = re.compile(r"\s*(?:[,;]|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
 # One pattern for each word, so that a search can skip to its letters.
 _NONE = [
     re.compile(rf"{word}(?<!\w{word})\s+(?:có|còn|xảy ra|phát sinh|ghi nhận|phát hiện)\s+(?=[^\W\d_])")
@@ -142,6 +143,8 @@ def _share_units(view: View, drafts: list[Draft]) -> None:
         near, far = drafts[i - 1], drafts[i]
         if near.tail.unit is not None or near.kind != "count" or near.token.shape != "number" or far.unit is None:
             continue
+        if far.unit in _LENGTHS and view.low[near.token.end : far.token.start].strip() == "x":  # 2 x 15 x 10 cm
+            near.unit, near.kind = far.unit, far.kind
         if near.tail.multiplier > 1 or not _ITEMS.fullmatch(view.low, near.token.end, far.token.start):
             continue
         if _IN_TURN.search(view.low, near.token.start - 60, near.token.start):
@@ -180,18 +183,39 @@ def _may_go_on(view: View, before: Draft, draft: Draft) -> bool:
 
 
 def _count_series(view: View, drafts: list[Draft]) -> None:
-    """Let ``THCS 268, THPT 76`` and ``Hà Nội 120, Hải Phòng 45`` count, where names with numbers stand in a row."""
-    for before, draft in pairwise(drafts):
-        bare = [d.named or (d.kind == "count" and d.tail.unit is None) for d in (before, draft)]
-        if not all(bare) or not (before.named or draft.named):
+    """Let ``THCS 268, THPT 76`` and ``Hà Nội 2, Hải Phòng 1; Huế 5`` count, where names with numbers stand in a row."""
+    if not any(draft.named for draft in drafts):
+        return
+    row: list[Draft] = []
+    before: Draft | None = None  #: the figure right before the row
+    for draft in drafts:
+        if row and _goes_on_with_name(view, row[-1], draft):
+            row.append(draft)
             continue
-        between = _ITEM.fullmatch(view.plain, before.token.end, draft.token.start)
-        longest = max(len(before.token.first), len(draft.token.first))
-        shortest = 0 if before.named != draft.named else 1  # ngoài Đảng 3, dân tộc 7
-        if between is None or not shortest < longest <= _LONGEST_COUNT:
-            continue
-        if before.words[-1:] != draft.words[-1:]:  # the same name twice numbers what it names
-            before.kind = draft.kind = "count"
+        _count_row(row, before)
+        before = row[-1] if row else before
+        row = [draft]
+    _count_row(row, before)
+
+
+def _goes_on_with_name(view: View, before: Draft, draft: Draft) -> bool:
+    """Tell whether a figure is the next of a row in which each follows a name of its own."""
+    if not all(d.named or (d.kind == "count" and d.tail.unit is None) for d in (before, draft)):
+        return False
+    between = _ITEM.fullmatch(view.plain, before.token.end, draft.token.start)
+    return between is not None and before.words[-1:] != draft.words[-1:]  # the same name twice numbers what it names
+
+
+def _count_row(row: list[Draft], before: Draft | None) -> None:
+    """Let the figures of a row count, unless they are too few and too small to be no numbers of names."""
+    longest = max((len(draft.token.first) for draft in row), default=0)
+    if len(row) < 2 or longest > _LONGEST_COUNT or not any(draft.named for draft in row):
+        return
+    total = sum(draft.value or 0 for draft in row)
+    mixed = not all(draft.named for draft in row)  # ngoài Đảng 3, dân tộc 7
+    if mixed or longest > 1 or len(row) > 2 or (before is not None and before.value == total):
+        for draft in row:
+            draft.kind = "count"
 
 
 def _stated_zeros(view: View, drafts: list[Draft]) -> None:
