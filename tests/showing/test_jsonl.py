@@ -14,6 +14,7 @@ from helpers.checking.unchecked import REASONS
 from helpers.errors import UnreadableReport
 from helpers.running.audit import audit
 from helpers.showing.jsonl import audit_object, bound, error_object, exact, json_line, rounded
+from tests.reading.office_files import as_tcvn3
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +160,12 @@ def test_a_report_that_cannot_be_read_has_its_own_line() -> None:
         "report": "x.md",
         "error": {"kind": "missing", "message": "x.md: there is no such file"},
     }
+
+
+def test_the_encoding_that_was_found_is_handed_on(tmp_path: Path) -> None:
+    """Scripts that gather an archive can tell which texts were made out rather than given."""
+    old = tmp_path / "old.txt"
+    old.write_bytes(
+        as_tcvn3("Đảng bộ có 345 đảng viên, trong đó nữ có 120 đồng chí, chiếm tỷ lệ 34,8%.").encode("latin-1")
+    )
+    assert audit_object(audit(old))["encoding"] == "tcvn3"

@@ -52,6 +52,28 @@ def test_a_doubtful_finding_shows_its_sum_and_the_words_of_the_report(mixed: Aud
     assert " ".join(around.split()) in text
 
 
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("tcvn3", "The file is in TCVN3/ABC, not UTF-8"),
+        ("vni in docx", "The file is in VNI (DOCX), not UTF-8"),
+        ("windows-1258", "The file is in Windows-1258, not UTF-8"),
+        ("utf-16-le", "The file is in UTF-16 LE, not UTF-8"),
+    ],
+)
+def test_an_old_encoding_is_told(mixed: Audit, encoding: str, told: str) -> None:
+    """Whoever reads an archive must know that its letters were made out, not given."""
+    old = replace(mixed, document=replace(mixed.document, encoding=encoding))
+    assert told in shown(findings_view(old, "en"))
+    assert "không phải UTF-8" in shown(findings_view(old))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8 with BOM", "docx", "pdf", "html"])
+def test_an_encoding_as_expected_is_not_worth_a_line(mixed: Audit, encoding: str) -> None:
+    usual = replace(mixed, document=replace(mixed.document, encoding=encoding))
+    assert "UTF-8" not in shown(findings_view(usual, "en"))
+
+
 def test_what_no_check_touched_is_named(mixed: Audit) -> None:
     """No findings must never read as all correct."""
     text = " ".join(shown(findings_view(mixed, "en")).split())

@@ -33,14 +33,15 @@ def audit_object(audit: Audit, language: str = "vi") -> dict[str, Any]:
     Returns
     -------
     dict
-        ``schema_version``, ``report``, ``sha256``, ``text_sha256``, ``figures``, ``findings``, ``notes``, ``repairs``
-        and ``summary``. Numbers that must stay exact are decimal strings (``"1/3"`` where no finite decimal exists).
+        ``schema_version``, ``report``, ``sha256``, ``text_sha256``, ``encoding``, ``figures``, ``findings``,
+        ``notes``, ``repairs`` and ``summary``. Numbers that must stay exact are decimal strings (``"1/3"`` where no finite decimal exists).
     """
     return {
         "schema_version": SCHEMA_VERSION,
         "report": audit.document.path,
         "sha256": audit.document.sha256,
         "text_sha256": audit.document.text_sha256,
+        "encoding": audit.document.encoding,
         "figures": [_figure(audit, figure, language) for figure in audit.figures],
         "findings": [_finding(audit, finding, language) for finding in audit.findings],
         "notes": [_note(audit, note, language) for note in audit.notes],

@@ -34,6 +34,7 @@ MARKS: dict[Verdict, tuple[str, str]] = {
 }
 _WORDS = {
     "vi": {
+        "encoding": "Bảng mã của tệp là {name}, không phải UTF-8; đã đọc sang Unicode.",
         "none": "Không thấy phép tính nào trong văn bản để kiểm.",
         "coverage": "{checked}/{statistics} số liệu thống kê có mặt trong ít nhất một phép kiểm có kết luận.",
         "unchecked": "Chưa kiểm được ({reason}): {which}.",
@@ -49,6 +50,7 @@ _WORDS = {
         "where": "Kết quả của từng báo cáo nằm trong {out}.",
     },
     "en": {
+        "encoding": "The file is in {name}, not UTF-8; it was read as Unicode.",
         "none": "The text states no sum that could be checked.",
         "coverage": "{checked} of {statistics} statistics took part in at least one check that could be decided.",
         "unchecked": "Not checked ({reason}): {which}.",
@@ -64,6 +66,10 @@ _WORDS = {
         "where": "What was made of each report is in {out}.",
     },
 }
+#: Nothing has to be said of these.
+_AS_EXPECTED = frozenset({"utf-8", "utf-8 with BOM", "docx", "pdf", "html"})
+_ENCODINGS = {"tcvn3": "TCVN3/ABC", "vni": "VNI", "utf-8": "UTF-8"}
+_ENCODINGS |= {f"utf-{bits}-{order}": f"UTF-{bits} {order.upper()}" for bits in (16, 32) for order in ("le", "be")}
 #: A list of unchecked figures longer than this says nothing to anybody.
 _LISTED = 24
 #: Of more reports than this, the closing table lists those that matter.
@@ -111,8 +117,17 @@ def findings_view(audit: Audit, language: str = "vi") -> "RenderableType":
     title = audit.document.metadata.get("title")
     heading = [Text(printable(str(title)), style="bold")] if title else []
     heading.append(Text(printable(audit.document.path), style="dim"))
+    if audit.document.encoding not in _AS_EXPECTED:
+        heading.append(Text(words["encoding"].format(name=_encoding_name(audit.document.encoding)), style="cyan"))
     body = _sections(audit, language) if audit.findings else [Text("\n" + words["none"])]
     return Group(*heading, *body, *_repairs(audit, language), *_notes(audit, language), *_closing(audit, language))
+
+
+def _encoding_name(encoding: str) -> str:
+    """Write an encoding as offices call it: ``tcvn3 in docx`` becomes TCVN3/ABC (DOCX)."""
+    found, _, form = encoding.partition(" in ")
+    name = _ENCODINGS.get(found, found.capitalize())
+    return f"{name} ({form.upper()})" if form else name
 
 
 def run_view(rows: Iterable[RunRow], out: str, language: str = "vi") -> "RenderableType":
