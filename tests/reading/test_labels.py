@@ -84,6 +84,45 @@ def labels(text: str) -> list[str]:
         ("Diện tích phía Bắc bằng 99,1%.", ["Diện tích phía Bắc"]),
         ("Số đại biểu tán thành chiếm 94%.", ["tỷ lệ đại biểu tán thành"]),
         ("Số hộ nghèo giảm mạnh 15%.", ["Số hộ nghèo"]),
+        # words that belong together over a comma, an aside or a lost subject
+        ("Nhận 836 đơn khiếu nại, tố cáo.", ["đơn khiếu nại, tố cáo"]),
+        ("Chi bộ trong sạch, vững mạnh chiếm 92,9%.", ["tỷ lệ chi bộ trong sạch, vững mạnh"]),
+        ("Khu vực nông, lâm nghiệp tăng 4,2%.", ["Khu vực nông, lâm nghiệp"]),
+        ("Diện tích lúa ngã đổ, ngập úng là 90 ha.", ["Diện tích lúa ngã đổ, ngập úng"]),
+        ("Năm 2023, toàn tỉnh đón 90 đoàn khách.", ["đoàn khách đón"]),
+        (
+            "Có 45 xã (chiếm 70,2%) đạt chuẩn nông thôn mới.",
+            ["xã đạt chuẩn nông thôn mới", "tỷ lệ xã đạt chuẩn nông thôn mới"],
+        ),
+        (
+            "Có 57 đại biểu dưới 40 tuổi (3,6%).",
+            ["đại biểu dưới 40 tuổi", "đại biểu dưới 40 tuổi", "tỷ lệ đại biểu dưới 40 tuổi"],
+        ),
+        # the subject of a sentence, not what merely tells of it
+        ("Có 320 cử tri ở 13 xã đi bầu, đạt 99,9%.", ["cử tri", "xã đi bầu", "tỷ lệ cử tri"]),
+        ("Họp ở 111 cơ sở (bằng 39,9%).", ["cơ sở", "cơ sở"]),
+        ("Cả nước có 16 tỉnh có 100% số xã đạt chuẩn.", ["tỉnh", "tỷ lệ xã đạt chuẩn"]),
+        (
+            "Kết nạp 90 đoàn viên so với kế hoạch giao (80 đoàn viên), bằng 112,5%.",
+            ["đoàn viên kết nạp", "kế hoạch giao", "đoàn viên kết nạp"],
+        ),
+        ("Hộ nghèo giảm 12% (chỉ tiêu là 10%).", ["Hộ nghèo", "Hộ nghèo, chỉ tiêu"]),
+        ("Du lịch tăng 7% (cùng kỳ năm trước tăng 5%).", ["Du lịch", "Du lịch, cùng kỳ năm trước"]),
+        ("Huyện giảm 4 phòng.", ["phòng"]),
+        # no loose ends, no verbs
+        ("Xuất khẩu đạt 4,3 tỷ USD, vượt con số 4,2 tỷ USD.", ["Xuất khẩu", "Xuất khẩu"]),
+        ("Xuất khẩu cà phê đem về 370 triệu USD.", ["Xuất khẩu cà phê"]),
+        ("Tỷ lệ yếu kém còn 0,4%; nhà ở 12 căn.", ["Tỷ lệ yếu kém", "căn nhà ở"]),
+        ("Các ngành tăng cao như dệt may tăng 7,6%.", ["dệt may"]),
+        ("Ngập ở Cao Bằng 12 ha.", ["Ngập ở Cao Bằng"]),
+        ("Tăng đều (2001 tăng 7,1%; 2002 giảm 6,5%).", ["mức tăng", "mức giảm"]),
+        ("Thu giữ 60 gói có trọng lượng 20 kg.", ["gói", "trọng lượng"]),
+        ("Theo số liệu của Tổng cục Hải quan tổng kim ngạch đạt 35 tỷ USD.", ["tổng kim ngạch"]),
+        (
+            "Lúa hư hại là 45 ha tại Bạc Liêu và 17 ha tại Sóc Trăng.",
+            ["Lúa hư hại", "Lúa hư hại tại Sóc Trăng"],
+        ),
+        ("Cấp vốn 12 tỷ đồng.\n\nThêm 5 điểm.", ["Cấp vốn", "điểm"]),
         # the heads of a table
         (
             "| Chỉ tiêu | Kế hoạch | Tỷ lệ (%) |\n|---|---|---|\n| Thu (tỷ đồng) | 1.200 | 104,2 |",

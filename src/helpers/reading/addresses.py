@@ -35,7 +35,7 @@ def address(view: View, start: int, end: int, previous: Token | None) -> Token |
     if m is None and (after.isalpha() or 4 <= end - start <= 5):
         m = _PLATE.match(view.plain, start) or _VESSEL.match(view.plain, start)
     if m is not None:
-        return Token(start, m.end(), "other")
+        return Token(start, m.end(), "other", m.group() if m.group().isdecimal() else "")
     if low[start - 2 : start - 1] in _ENDS_OF_HOUSE and end - start <= 4 and _is_house(view, start, end):
         return Token(start, end, "other", low[start:end])
     service = low[start] == "1" and _SERVICE.fullmatch(low, start, end) is not None

@@ -34,6 +34,7 @@ class Draft:
     step: Decimal = field(default=Decimal(1))
     unit: str | None = None
     square: Square | None = None  #: what the heads of a table say of it
+    inner: bool = False  #: it only tells of what something else is: tổng thu của ba địa phương là 12 tỷ
     named: bool = False  #: a capitalised word right before it makes it part of a name, unless it is one of a series
 
     @property

@@ -21,12 +21,44 @@ def closer(block: str) -> re.Pattern[str]:
 #: Words that end the noun phrase after a number: from here on the text says something about it.
 VERB = closer("""
     chiếm, bằng, tăng, giảm, vượt, ước, tương ứng, tương đương, gồm, bao gồm, trong đó, nếu, so với, là, thì
-    và, với, cùng, nhưng, còn lại, song, trên tổng số, trong tổng số, trong số, hụt, nâng, đưa, có, đã, x
+    và, với, cùng, nhưng, còn lại, song, trên tổng số, trong tổng số, trong số, hụt, nâng tổng, nâng số, đưa, có, đã, x
+    đối với, khiến, theo
 """)
 #: Words that end the base of a percentage.
 BASE_END = closer("""
-    và, nhưng, trong đó, tăng, giảm, chiếm, tương đương, tương ứng, là, thì, bằng, gồm, đã, có, cùng với
+    và, nhưng, trong đó, tăng, giảm, chiếm, tương đương, tương ứng, là, thì, bằng, gồm, đã, có, cùng với, nếu, theo
 """)
+#: Words that belong together although a comma parts them: those after the comma, by those before it.
+PAIRS = "|".join(
+    rf"(?<={before},)\s+(?:{alternatives(listed(after))}){END}"
+    for before, after in {
+        "khiếu nại": "tố cáo",
+        "tố cáo": "kiến nghị, phản ánh",
+        "kiến nghị": "phản ánh",
+        "trong sạch": "vững mạnh",
+        "cán bộ": "công chức, viên chức, đảng viên, chiến sĩ, chiến sỹ, giáo viên, hội viên, đoàn viên",
+        "công chức": "viên chức",
+        "viên chức": "người lao động, lao động",
+        "đoàn viên": "hội viên",
+        "cao cấp": "cử nhân",
+        "sản xuất": "kinh doanh",
+        "kiểm tra": "giám sát",
+        "xã": "phường, thị trấn",
+        "phường": "xã, thị trấn",
+        "tỉnh": "thành phố, thành",
+        "huyện": "thị xã, thành phố",
+        "thôn": "bản, xóm, làng, khu dân cư, tổ dân phố",
+        "ấp": "khu phố, khóm",
+        "Nông": "lâm nghiệp, lâm",
+        "nông": "lâm nghiệp, lâm",
+        "nông nghiệp": "lâm nghiệp",
+        "lâm nghiệp": "thủy sản, thuỷ sản",
+        "lâm": "ngư nghiệp, thủy sản, thuỷ sản",
+        "công nghiệp": "xây dựng",
+        "chế biến": "chế tạo",
+        "hư": "hỏng",
+    }.items()
+)
 PLANS = opener("""
     so với, kế hoạch, dự toán, chỉ tiêu, mục tiêu, nghị quyết, cùng kỳ, năm, tháng, quý, định mức, tiến độ, dt, kh
     ck
@@ -48,7 +80,7 @@ COPULAS = frozenset(
 #: Those that say who has what is counted, rather than what it is.
 OWNERS_LINKS = frozenset(listed("có, đã có, hiện có, có đủ, chỉ có, với, được, đạt được, thu được"))
 #: Those that lead a count which only tells of what something else is: ``của ba địa phương``.
-INNER_LINKS = frozenset(listed("của, tại, trong, cho, vào"))
+INNER_LINKS = frozenset(listed("của, tại, trong, cho, vào, ở, thuộc"))
 #: All words that stand between a phrase and its number and belong to neither.
 LINKS = by_last_word(
     (
@@ -60,7 +92,8 @@ LINKS = by_last_word(
         *listed("""
     thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
     thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
-    x, thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt
+    x, thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt, ở, thuộc, góp, đóng góp
+    con số, đem về, mang về, thu về, tức, tức là
 """),
     )
 )
@@ -68,7 +101,9 @@ LINKS = by_last_word(
 NO_LINKS = by_last_word(
     listed("""
     gia tăng, phát hiện, thể hiện, xuất hiện, biểu hiện, tốc độ tăng, mức tăng, mức giảm, đà tăng, tỷ lệ tăng
-    tỷ lệ giảm, số tăng, số giảm, chỉ số tăng, đường hàng không, vận tải
+    tỷ lệ giảm, số tăng, số giảm, chỉ số tăng, đường hàng không, vận tải, đầy đủ, yếu kém, trở lên, trở xuống
+    trực thuộc,
+    nhà ở, đất ở, căn hộ ở, chỗ ở, phụ thuộc, bình quân đạt
     """)
 )
 _OPENINGS = alternatives(
@@ -78,11 +113,15 @@ _OPENINGS = alternatives(
     đến nay, tính đến nay, nay, theo đó, qua đó, tiếp theo là, tính chung, cũng như, nhất là, tương ứng, tương đương
     so với cùng kỳ, so với, song, nhưng, mà, thì, tiếp theo, như, do, cũng, của, về, ở, phải, đều, dẫn đầu là
     đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả, dù, mặc dù, tuy
-    đạt, ước đạt
+    đạt, ước đạt, dự ước, dự kiến, ước tính, chủ yếu do, chủ yếu là, hay, kể cả, như vậy, trong khi đó, trong khi
 """)
 )
-_OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số))){END}\s*")
+_OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số|kim ngạch|tỷ lệ|thu nhập))){END}\s*")
 _AS_WE_LEARN = re.compile(r"[^,]{0,30}\bcho\s(?:thấy|biết|hay)\s*")
+_FOR_EXAMPLE = re.compile(r".*\s(?:như|nhất là|đặc biệt là|chủ yếu (?:là|do|từ))\s+(?!sau(?![^\W_]))")
+_ACCORDING = re.compile(
+    r"theo\s.*?\s(?=tổng\s(?!cục|công ty|kết|hợp)|kim ngạch|doanh thu|sản lượng|giá trị|tỷ lệ|diện tích|số\s(?!liệu))"
+)
 _TIME = r"(?:tháng|năm học|năm|quý|ngày|nhiệm kỳ|giai đoạn|vụ|kỳ|tuần)"
 _LEADS_TO_TIME = r"(?:(?:trong|vào|của|từ|tính đến|đến|tới|cả|riêng|hết|qua|các)\s+)*"
 _SOME = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -100,14 +139,15 @@ TRAILING = frozenset(
     listed("""
     và, của, trong, với, từ, ở, tại, là, cho, do, để, so, theo, đến, năm, tháng, quý, về, trên, vào, hoặc, ngày, có
     trở, được, đã, khi, nên, bị, mà, như, thuộc, này, đó, đạt, chiếm, bằng, gồm, mức, số, tăng, giảm, những, các
-    cùng, dưới, hơn, gần, khoảng, lên, xuống, còn, chưa, không
+    cùng, dưới, hơn, gần, khoảng, lên, xuống, còn, chưa, không, nặng, dài, rộng, trị giá, như, đối, khiến, đủ
 """)
 )
 KEPT = by_last_word(
     listed("""
     dự bị, hằng năm, hàng năm, cả năm, trong năm, bình quân năm, hằng tháng, hàng tháng, thiểu số, dân số
     trực thuộc, tổng số, trở lên, trở xuống, chỉ số, hàng không, chưa đạt, không đạt, tốc độ tăng, mức tăng, mức giảm
-    đà tăng, tỷ lệ tăng, tỷ lệ giảm, gia tăng
+    đà tăng, tỷ lệ tăng, tỷ lệ giảm, gia tăng, tự do, đầy đủ, kim loại quý, đá quý, nhà ở, đất ở, chiều dài, chiều rộng
+    kéo dài, mở rộng, lâu dài
 """)
 )
 #: Who or where rather than what: a label that begins so names the place of a count.
@@ -130,7 +170,7 @@ _AMOUNTS = """
     nợ, lợi nhuận, thời gian, tốc độ, grdp, gdp, cpi, thu nhập, lương, nam, nữ, ngân sách, đất, lúa, ngô, danh sách
     điểm, cơ cấu, cao cấp, kết quả, thành phần, dân tộc, tôn giáo, trình độ, chi sự nghiệp, đóng góp, lực lượng lao động
     trữ lượng, lưu lượng, tải trọng, kích thước, bán kính, đường kính, chiều dài, chiều rộng, chiều cao, mệnh giá, số dư
-    số tiền, lợi thế, tổn thất, thiệt hại
+    số tiền, lợi thế, tổn thất, thiệt hại, trọng lượng, thể tích, dung tích, vận tốc, trị giá
 """
 #: Amounts that need no further noun.
 NAMES_AMOUNT = opener(_AMOUNTS)
@@ -177,4 +217,11 @@ def opening(low: str) -> re.Match[str] | None:
     if low.startswith("cùng kỳ"):
         return None
     m = _OPENING.match(low) or (_AS_WE_LEARN.match(low) if " cho " in low else None)
+    m = m or (_ACCORDING.match(low) if low.startswith("theo ") else None)
+    m = m or (_FOR_EXAMPLE.match(low) if " như " in low or " là " in low or "chủ yếu" in low else None)
     return m or (_WHEN_FIRST.match(low) if _MAY_BE_TIME.search(low) else None)
+
+
+def says_nothing(low: str) -> bool:
+    """Tell whether a phrase is a hedge, a bare year or begins with what happens to an amount that was named before."""
+    return low in ("trở lên", "trở xuống") or low.startswith("vượt ") or (len(low) == 4 and low.isdecimal())

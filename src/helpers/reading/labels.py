@@ -20,11 +20,19 @@ from helpers.reading.phrases import (
     phrase_after,
     phrase_before,
     shortened,
+    trimmed,
 )
+from helpers.reading.records import Direction
 from helpers.reading.view import View
 
 _ANNOTATES = frozenset({"", "chiếm", "đạt", "bằng", "tỷ lệ", "+", "-"})
 _OUT_OF = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+số|tổng|số)\s+")
+#: Of percentages about which the text says nothing more.
+_NAMELESS: dict[Direction | None, str] = {None: "tỷ lệ", "up": "mức tăng", "down": "mức giảm"}
+#: What follows an amount and begins so does not name it: "phạt 5 triệu đồng theo Điều 4", "3.897 USD một tấn".
+_NO_NAME = ("một ", "mỗi ", "do ", "vào ", "trong ", "từ ", "để ", "qua ")
+_LED = ("cho ", "tại ", "ở ")  # so begins what tells amounts of one thing apart
+_AGE_BOUNDS = frozenset({"dưới", "trên", "không quá"})
 _SHORT_HEAD = 8  # words
 _LOOK_BACK = 8  # figures; what was said further back is no longer spoken of
 
@@ -52,14 +60,13 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
     limits = _limits(view, drafts)
     floor = 0
     for i, draft in enumerate(drafts):
-        inner = False
         if draft.square is not None and draft.square.label:
             labels[i] = shortened(draft.square.label) if draft.is_statistic else ""
         elif draft.is_statistic:
             own = _Own(_lead(view, i, drafts, labels, floor), _after(view, drafts, limits, i), limits[i])
             labels[i] = shortened(_label(view, i, drafts, labels, own))
-            inner = own.lead.inside and draft.tail.unit_class == "noun"  # tổng thu của ba địa phương là 12 tỷ
-        if not inner and (draft.is_statistic or draft.unit == "lần"):
+            draft.inner = own.lead.inside and draft.tail.unit_class == "noun"
+        if not draft.inner and (draft.is_statistic or draft.unit == "lần"):
             floor = max(draft.tail.end, draft.token.end)
     return labels
 
@@ -68,14 +75,14 @@ def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int
     """Return the phrase before a figure, unless the label of the figure before it ends with that."""
     draft = drafts[i]
     note = _bracketed(view, draft) if draft.tail.unit_class == "percent" else None
-    if note is not None and _subject(i, drafts, labels):  # 3.318 đồng chí hoàn thành (16,6%)
+    if note is not None and _subject(view, i, drafts, labels):  # 3.318 đồng chí hoàn thành (16,6%)
         return Lead(linked=True, compares=note == "bằng")
     lead = phrase_before(view, draft.token.start, max(floor, draft.left))
     if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
         return lead
     weighed = draft.tail.unit_class in ("money", "measure")
     if weighed and NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án công suất 176 MW
-        labels[i - 1] = labels[i - 1].removesuffix(f" {lead.words}")
+        labels[i - 1] = trimmed(labels[i - 1].removesuffix(f" {lead.words}"))
         return lead
     return lead._replace(words="")  # 12 dự án mới với 10 tỷ USD
 
@@ -85,14 +92,25 @@ def _limits(view: View, drafts: list[Draft]) -> list[int]:
     limits = [len(view.low)] * len(drafts)
     for i in range(len(drafts) - 2, -1, -1):
         following = drafts[i + 1]
-        limits[i] = following.token.start if following.is_statistic else limits[i + 1]
+        bound = following.unit == "tuổi" and following.hedge in _AGE_BOUNDS  # đại biểu dưới 40 tuổi
+        limits[i] = following.token.start if following.is_statistic and not bound else limits[i + 1]
     return limits
 
 
 def _after(view: View, drafts: list[Draft], limits: list[int], i: int) -> str:
     """Return the words after a figure; those after the whole that it is a part of, if that is printed next."""
     j = i + 1 if _is_part(view, drafts, i) else i
-    return phrase_after(view, max(drafts[j].tail.end, drafts[j].token.end), min(drafts[j].right, limits[j]))
+    start = max(drafts[j].tail.end, drafts[j].token.end)
+    if j + 1 < len(drafts) and _annotated(view, start, drafts[j + 1]):  # 5.775 xã (70,2%) đạt chuẩn
+        start, j = drafts[j + 1].tail.end + 1, j + 1
+    return phrase_after(view, start, min(drafts[j].right, limits[j]))
+
+
+def _annotated(view: View, start: int, share: Draft) -> bool:
+    """Tell whether a percentage in brackets, and nothing else, stands at a place."""
+    if share.tail.unit_class != "percent" or view.low[start : share.token.start].lstrip()[:1] != "(":
+        return False
+    return _bracketed(view, share) is not None and view.low[share.tail.end : share.tail.end + 1] == ")"
 
 
 def _is_part(view: View, drafts: list[Draft], i: int) -> bool:
@@ -109,14 +127,14 @@ def _label(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own
     """Put the label of one figure together."""
     draft, unit_class = drafts[i], drafts[i].tail.unit_class
     if unit_class == "percent" or draft.unit == "%":
-        return _of_percent(view, draft, own, _subject(i, drafts, labels))
+        return _of_percent(view, draft, own, _subject(view, i, drafts, labels))
     if draft.kind == "ratio_denominator":
-        return draft.unit if draft.unit and unit_class == "noun" else own.after or _subject(i, drafts, labels)
+        return draft.unit if draft.unit and unit_class == "noun" else own.after or _subject(view, i, drafts, labels)
     if unit_class == "noun" or (draft.kind == "ratio_numerator" and unit_class == "none" and not _is_amount(drafts, i)):
-        return _of_count(i, drafts, labels, own)
+        return _of_count(view, i, drafts, labels, own)
     if unit_class == "none" and draft.kind != "ratio_numerator":
-        return _of_part(i, drafts, own) if _is_part(view, drafts, i) else _of_bare(i, drafts, labels, own)
-    return _of_amount(i, drafts, labels, own)
+        return _of_part(i, drafts, own) if _is_part(view, drafts, i) else _of_bare(view, i, drafts, labels, own)
+    return _of_amount(view, i, drafts, labels, own)
 
 
 def _is_amount(drafts: list[Draft], i: int) -> bool:
@@ -124,16 +142,16 @@ def _is_amount(drafts: list[Draft], i: int) -> bool:
     return i + 1 < len(drafts) and drafts[i + 1].tail.unit_class in ("money", "measure")
 
 
-def _of_amount(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _of_amount(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label money or a measure: ``tổng thu ngân sách``; what is weighed may stand after it: ``5 kg pháo``."""
-    words = amount_in(own.lead.words)
+    words = "" if own.lead.words.startswith(_LED) else amount_in(own.lead.words)
     named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in TAKEN and not acts(words)
-    if own.after and not (words and (own.lead.joined or named)):
-        led = own.after.startswith("cho ") and not words
-        subject = _subject(i, drafts, labels).partition(" cho ")[0]
+    if own.after and not (words and (own.lead.joined or named or own.after.startswith(_NO_NAME))):
+        led = own.after.startswith(_LED) and not words
+        subject = _subject(view, i, drafts, labels).partition(f" {own.after.split()[0]} ")[0]
         return f"{subject} {own.after}".strip() if led else own.after
     if not words:
-        return own.after or _subject(i, drafts, labels)
+        return own.after or _subject(view, i, drafts, labels)
     head = "" if named or not is_place(words.lower()) else _amount_head(i, drafts, labels)
     return f"{head} {own.lead.inner}" if head else words
 
@@ -147,58 +165,79 @@ def _amount_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
     return shortened(heads[-1], _SHORT_HEAD) if heads else ""
 
 
-def _of_count(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _of_count(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label a number of things: the thing, and what is said of it."""
     head = drafts[i].unit or ""
     if own.after:
-        return f"{head} {own.after}".strip()
-    told = told_before(head, own.lead) if own.lead.words else ""
+        return f"{head} {own.after}".strip().replace(" , ", ", ")
+    changed_there = drafts[i].direction is not None and is_place(own.lead.words.lower())  # huyện giảm 4 phòng
+    told = told_before(head, own.lead) if own.lead.words and not changed_there else ""
     if not told and i and drafts[i - 1].hedge == "trở lên" and own.lead.joined:
-        told = _subject(i, drafts, labels)  # lao động từ 15 tuổi trở lên là 52 triệu người
-    return told or (_same_thing(i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
+        told = _subject(view, i, drafts, labels)  # lao động từ 15 tuổi trở lên là 52 triệu người
+    return told or (_same_thing(view, i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
 
 
 def _of_part(i: int, drafts: list[Draft], own: _Own) -> str:
     """Label a part whose unit is printed with the whole only: ``78 trong tổng số 92 thôn``."""
-    return " ".join(filter(None, (drafts[i + 1].unit, own.after or own.lead.words)))
+    return " ".join(filter(None, (drafts[i + 1].unit, own.after or own.lead.words))).replace(" , ", ", ")
 
 
-def _of_bare(i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _of_bare(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
     """Label a number without a unit: the head is carried over where its words have none: ``khiển trách 15``."""
     words = own.lead.words
     if not words:
-        return own.after or _subject(i, drafts, labels)
+        return own.after or _subject(view, i, drafts, labels)
     if own.lead.joined or is_noun(words.lower()):
         return words
-    earlier = reversed(drafts[max(0, i - _LOOK_BACK) : i])
-    heads = (d.unit for d in earlier if d.left == drafts[i].left and d.tail.unit_class == "noun" and d.unit)
-    head = next(heads, "")
+    head = _bare_head(i, drafts, labels)
     return f"{head} {own.lead.inner}" if head else words
+
+
+def _bare_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
+    """Return what is still being counted, or weighed, where a number has no unit of its own."""
+    for j in range(i - 1, max(-1, i - _LOOK_BACK - 1), -1):
+        earlier = drafts[j]
+        if earlier.left != drafts[i].left:
+            return ""
+        if earlier.tail.unit_class == "noun" and earlier.unit:
+            return earlier.unit
+        if earlier.tail.unit_class in ("money", "measure") and earlier.unit != "tuổi" and is_noun(labels[j].lower()):
+            return shortened(labels[j], _SHORT_HEAD)
+    return ""
 
 
 def _of_percent(view: View, draft: Draft, own: _Own, subject: str) -> str:
     """Label a percentage by what it is a share of, or by what it compares."""
-    base, words = (
-        base_after(view, draft.tail.end, min(draft.right, own.limit), opens=not own.lead.linked),
-        own.lead.words,
-    )
-    if base.startswith("về "):  # tăng 18,1% về tổ chức đảng
-        return base.removeprefix("về ")
+    words = own.lead.words
+    base = base_after(view, draft.tail.end, min(draft.right, own.limit), opens=not own.lead.linked)
     against = PLANS.match(base.lower()) is not None
-    if draft.kind == "change_percent" and base and not against and (not words or not own.lead.joined):
-        return base  # giảm 16% số người chết
-    place = own.lead.joined and PLACE.match(words.lower()) is not None
-    if words and not place:
+    if words and subject and PLANS.match(words.lower()) and not base.startswith("về "):  # 97,3% (chỉ tiêu là 95%)
+        return f"{shortened(subject, 12)}, {lowered(words)}"
+    if base and not against and (whole := _of_base(draft, own, base)):
+        return whole
+    if words and not (own.lead.joined and PLACE.match(words.lower())):
         subject = words
-    elif base and not against and not WHOLES.match(base.lower()):
-        return _share_of(base)
     shares = bool(base) or not own.lead.compares
     if draft.kind == "percent" and subject and not against and shares:
         subject = _share_of(subject)
     if not base or not subject:
-        return subject or base or ("tỷ lệ" if draft.kind == "percent" else "")
-    link = "" if base.startswith(("so với ", "trong ")) else "so với " if against else "trong "
+        return subject or base or _NAMELESS[draft.direction]
+    linked = base.startswith(("so với ", "trong ")) or "/" in (draft.unit or "")  # lãi suất 4,7%/năm kỳ hạn 12 tháng
+    link = "" if linked else "so với " if against else "trong "
     return f"{shortened(subject, 12)} {link}{shortened(base, 10)}"
+
+
+def _of_base(draft: Draft, own: _Own, base: str) -> str:
+    """Label a percentage by the words after it alone, '' where those before it say what they are the base of."""
+    if base.startswith("về "):  # tăng 18,1% về tổ chức đảng
+        return base.removeprefix("về ")
+    words, joined = own.lead.words, own.lead.joined
+    if draft.kind == "change_percent":  # giảm 16% số người chết
+        return "" if words and joined else base
+    if own.lead.owns:  # 16 tỉnh có 100% số xã đạt chuẩn
+        return _share_of(base)
+    placed = not words or (joined and PLACE.match(words.lower()) is not None)
+    return _share_of(base) if placed and not WHOLES.match(base.lower()) else ""
 
 
 def _share_of(subject: str) -> str:
@@ -214,17 +253,26 @@ def _bracketed(view: View, draft: Draft) -> str | None:
     return note.strip() if bracket and note.strip() in _ANNOTATES else None
 
 
-def _subject(i: int, drafts: list[Draft], labels: list[str]) -> str:
-    """Return the label that is still being spoken of: that of the figure before, in the same sentence."""
+def _subject(view: View, i: int, drafts: list[Draft], labels: list[str]) -> str:
+    """Return the label that is still being spoken of: that of a figure before, in the same sentence."""
+    plan = ""
     for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
         if drafts[j].left != drafts[i].left:
-            return ""
-        if labels[j] and drafts[j].kind != "ratio_denominator":
-            return f"{labels[j]} ".removeprefix("tỷ lệ ").partition("so với ")[0].rstrip()
-    return ""
+            break
+        if not labels[j] or drafts[j].kind == "ratio_denominator" or labels[j] in _NAMELESS.values():
+            continue
+        label = f"{labels[j]} ".removeprefix("tỷ lệ ").partition("so với ")[0].rstrip()
+        if PLANS.match(label.lower()):  # vượt kế hoạch được giao (9.744 đảng viên), bằng 102,9%
+            plan = plan or label
+        elif not drafts[j].inner or (j == i - 1 and _bracketed(view, drafts[i]) is not None):
+            return label
+    return plan
 
 
-def _same_thing(i: int, drafts: list[Draft], labels: list[str], head: str) -> str:
+def _same_thing(view: View, i: int, drafts: list[Draft], labels: list[str], head: str) -> str:
     """Return the earlier label of the same thing, for a change that is told without repeating it: ``giảm 5 vụ``."""
-    earlier = (labels[j] for j in range(i - 1, max(-1, i - _LOOK_BACK), -1) if labels[j].startswith(f"{head} "))
-    return next(earlier, head)
+    paragraph = view.paragraphs[view.sentence_at(drafts[i].left)]
+    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        if labels[j].startswith(f"{head} ") and view.paragraphs[view.sentence_at(drafts[j].left)] == paragraph:
+            return labels[j]
+    return head

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from helpers.reading.contexts import names_known_noun
 from helpers.reading.label_words import (
     BASE_END,
     COPULAS,
@@ -10,11 +11,15 @@ from helpers.reading.label_words import (
     INNER_LINKS,
     KEPT,
     LINKS,
+    NAMES_AMOUNT,
     NO_LINKS,
     OWNERS_LINKS,
+    PAIRS,
+    PLACE,
     TRAILING,
     VERB,
     opening,
+    says_nothing,
     when_last,
 )
 from helpers.reading.lexicon import ending
@@ -22,18 +27,26 @@ from helpers.reading.view import View
 
 _SHORT = 4  # words; what stands before the dash of a compound is no longer
 _NOT_COMPOUND = frozenset({"và", "có", "là", "trong"})
-_AROUND = " -+*%/,•#'→≥≤<>~≈±"
+_AROUND = " -+*%/,•#'→≥≤<>~≈±…"
 _REACH = 120  # letters; a label does not lie further from its number
 _MOST_WORDS = 16
+_SLACK = 2  # words more than that are better than half a word
 # Begins with a set of signs, so that a search can skip to the next of them.
-_BREAK = re.compile(r"[-.,;:()\[\]\"|•=\t](?:(?<![-.,])|(?<=[.,])(?!\d|\s(?:19|20)\d\d(?!\d))|(?<=[^\d\s]\s-)(?=\s))")
+_BREAK = re.compile(
+    r"[-.,;:()\[\]\"|•=\t](?:(?<![-.,])|(?<=[.,])(?!\d|\s(?:19|20)\d\d(?!\d))|(?<=[^\d\s]\s-)(?=\s))"
+    rf"(?!{PAIRS})"
+)
+_COMPOUNDED = re.compile(r" (?:xã hội|xây dựng|đào tạo|thể thao|du lịch|kỹ thuật|nghề nghiệp)(?![^\W_])")
 _FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){END}")
-_BASE = re.compile(r"\s*(?P<against>(?:nếu\s+)?(?:so với|so)\s+)?(?P<base>[^\W\d_][^.,;:()\[\]\"|=]{1,70})")
+_BASE = re.compile(
+    r"\s*(?P<against>(?:nếu\s+)?so(?:\s+với)?+\s+)?+(?P<base>(?(against)[^\W_]|[^\W\d_])[^.,;:()\[\]\"|=]{1,70})"
+)
 _TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")
 _LEAD_A_BASE = frozenset({"về", "số", "các", "năm", "tháng", "quý"})
 _LEADS_ON = frozenset(
     {"của", "cho", "trong", "từ", "theo", "với", "về", "do", "và", "tại", "thuộc", "ở", "vào", "trên", "có"}
 )
+_STATES = frozenset({"là", "chiếm", "đạt", "còn"})
 _OPEN_A_CLAUSE = frozenset({"đạt", "có", "thuộc"})
 
 
@@ -76,10 +89,12 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
     if not begin and _carries_on(view, floor):
         turn = len(low) - low[::-1].index("và") if "và" in low else len(low)
         words, low = words[turn:], low[turn:]
-    while (link := ending(low, LINKS)) and not ending(low, NO_LINKS):
+    while (link := ending(low, LINKS)) and not ending(low, NO_LINKS) and not _is_name(words[: len(low)]):
         links.append(link)
         del low[-len(link.split()) :]
     phrase = _without_when(" ".join(words[: len(low)]))
+    if joined or not _STATES.isdisjoint(links):
+        phrase = _with_subject(bare, begin, phrase)
     lead = Lead(
         phrase,
         joined=joined or not COPULAS.isdisjoint(links),
@@ -94,6 +109,26 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
     return lead
 
 
+def _with_subject(bare: str, begin: int, phrase: str) -> str:
+    """Put the noun before a phrase that only says more of it: ``diện tích ngã đổ, ngập úng là 90 ha``."""
+    before = bare[:begin].rstrip()
+    if before[-1:] != "," or not phrase or not phrase[0].islower() or _names(phrase):
+        return phrase
+    subject = _without_when(before[_begin(before[:-1]) : -1])
+    return f"{subject}, {phrase}" if _names(subject) and not PLACE.match(subject.lower()) else phrase
+
+
+def _names(phrase: str) -> bool:
+    """Tell whether a phrase begins with a thing or an amount, rather than with what is said of it."""
+    low = phrase.lower()
+    return NAMES_AMOUNT.match(low) is not None or names_known_noun(low, 0) or PLACE.match(low) is not None
+
+
+def _is_name(words: list[str]) -> bool:
+    """Tell whether the last of some words, itself like one that joins, belongs to a name: ``Cao Bằng``."""
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words[-2:])
+
+
 def _begin(bare: str) -> int:
     """Return where the last phrase of a text begins; ``công nghiệp - xây dựng`` is one."""
     breaks = list(_BREAK.finditer(bare))
@@ -101,6 +136,8 @@ def _begin(bare: str) -> int:
         return breaks[-1].end()
     while breaks:
         last = breaks.pop()
+        if last.group() == "-" and _COMPOUNDED.match(bare, last.end()):
+            continue
         before = bare[breaks[-1].end() if breaks else 0 : last.start()].split()
         if last.group() != "-" or not bare[last.end() :].lstrip()[:1].islower() or not 0 < len(before) <= _SHORT:
             return last.end()
@@ -122,7 +159,7 @@ def _without_when(phrase: str) -> str:
         phrase, low = phrase[: m.start()], low[: m.start()]
     while m := opening(low):
         phrase, low = phrase[m.end() :], low[m.end() :]
-    return _trimmed(phrase.strip(_AROUND))
+    return "" if says_nothing(low) else trimmed(phrase.strip(_AROUND))
 
 
 def phrase_after(view: View, start: int, limit: int) -> str:
@@ -139,7 +176,7 @@ def phrase_after(view: View, start: int, limit: int) -> str:
         words = words.removeprefix(opening_words)
     if m := when_last(words.lower()):
         words = words[: m.start()]
-    return _trimmed(words.strip())
+    return trimmed(words.strip())
 
 
 def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
@@ -163,7 +200,7 @@ def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
     if first in TRAILING and not leads and not m["against"]:
         return ""
     end = BASE_END.search(words.lower(), len(first))
-    words = _trimmed((words[: end.start()] if end else words).rstrip(" -"))
+    words = trimmed((words[: end.start()] if end else words).rstrip(" -"))
     return f"so với {words}" if m["against"] and words else words
 
 
@@ -174,12 +211,17 @@ def lowered(phrase: str) -> str:
     return phrase if named else phrase[:1].lower() + phrase[1:]
 
 
-def _trimmed(phrase: str) -> str:
+def trimmed(phrase: str) -> str:
     """Take words from the end of a phrase that lead on to something else."""
     if phrase[phrase.rfind(" ") + 1 :].lower() not in TRAILING:
         return phrase
     words = phrase.split()
-    while words and words[-1].lower() in TRAILING and not ending([word.lower() for word in words[-3:]], KEPT):
+    while (
+        words
+        and words[-1].lower() in TRAILING
+        and not _is_name(words)
+        and not ending([word.lower() for word in words[-3:]], KEPT)
+    ):
         if words[-2:-1] and words[-2].isdecimal():  # loại 65 năm
             break
         words.pop()
@@ -188,8 +230,8 @@ def _trimmed(phrase: str) -> str:
 
 def shortened(label: str, most: int = _MOST_WORDS) -> str:
     """Keep a label within a line: cut where a further phrase is joined on, and with no loose end."""
-    if label.count(" ") < most:
+    if label.count(" ") < most + _SLACK:
         return label
     words = label.split()
     cut = next((i for i in range(most, _SHORT, -1) if words[i].lower() in _LEADS_ON), most)
-    return _trimmed(" ".join(words[:cut]))
+    return trimmed(" ".join(words[:cut]))
