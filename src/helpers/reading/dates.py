@@ -115,7 +115,11 @@ def _of_quarter(low: str, start: int, end: int) -> Token | None:
 def _is_day(low: str, start: int, m: re.Match[str]) -> bool:
     """Tell ``ngày 24 tháng 11`` from a stretch of months: ``24 tháng``."""
     return bool(
-        m["y"] or m["y2"] or _DATE_BEFORE.search(low, start - 16, start) or _LIMIT_BEFORE.search(low, start - 12, start)
+        m["y"]
+        or m["y2"]
+        or low.startswith(" âm lịch", m.end())
+        or _DATE_BEFORE.search(low, start - 16, start)
+        or _LIMIT_BEFORE.search(low, start - 12, start)
     )
 
 

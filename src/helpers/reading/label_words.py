@@ -93,7 +93,7 @@ LINKS = by_last_word(
     thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
     thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
     x, thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt, ở, thuộc, góp, đóng góp
-    con số, đem về, mang về, thu về, tức, tức là
+    con số, đem về, mang về, thu về, lùi về, tức, tức là
 """),
     )
 )
@@ -118,7 +118,7 @@ _OPENINGS = alternatives(
 )
 _OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số|kim ngạch|tỷ lệ|thu nhập))){END}\s*")
 _AS_WE_LEARN = re.compile(r"[^,]{0,30}\bcho\s(?:thấy|biết|hay)\s*")
-_FOR_EXAMPLE = re.compile(r".*\s(?:như|nhất là|đặc biệt là|chủ yếu (?:là|do|từ))\s+(?!sau(?![^\W_]))")
+_FOR_EXAMPLE = re.compile(r".*\s(?:như|nhất là|đặc biệt là|chủ yếu (?:là|do|từ)|với(?= mức))\s+(?!sau(?![^\W_]))")
 _ACCORDING = re.compile(
     r"theo\s.*?\s(?=tổng\s(?!cục|công ty|kết|hợp)|kim ngạch|doanh thu|sản lượng|giá trị|tỷ lệ|diện tích|số\s(?!liệu))"
 )
@@ -140,6 +140,7 @@ TRAILING = frozenset(
     và, của, trong, với, từ, ở, tại, là, cho, do, để, so, theo, đến, năm, tháng, quý, về, trên, vào, hoặc, ngày, có
     trở, được, đã, khi, nên, bị, mà, như, thuộc, này, đó, đạt, chiếm, bằng, gồm, mức, số, tăng, giảm, những, các
     cùng, dưới, hơn, gần, khoảng, lên, xuống, còn, chưa, không, nặng, dài, rộng, trị giá, như, đối, khiến, đủ
+    cả
 """)
 )
 KEPT = by_last_word(
@@ -218,7 +219,9 @@ def opening(low: str) -> re.Match[str] | None:
         return None
     m = _OPENING.match(low) or (_AS_WE_LEARN.match(low) if " cho " in low else None)
     m = m or (_ACCORDING.match(low) if low.startswith("theo ") else None)
-    m = m or (_FOR_EXAMPLE.match(low) if " như " in low or " là " in low or "chủ yếu" in low else None)
+    m = m or (
+        _FOR_EXAMPLE.match(low) if any(word in low for word in (" như ", " là ", "chủ yếu", " với mức")) else None
+    )
     return m or (_WHEN_FIRST.match(low) if _MAY_BE_TIME.search(low) else None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from helpers.reading.drafts import Draft
 from helpers.reading.label_heads import acts, amount_in, is_noun, is_place, told_before
 from helpers.reading.label_words import (
+    BLANK_UNITS,
     IS_RATE,
     NAMES_AMOUNT,
     PLACE,
@@ -174,6 +175,8 @@ def _of_count(view: View, i: int, drafts: list[Draft], labels: list[str], own: _
     told = told_before(head, own.lead) if own.lead.words and not changed_there else ""
     if not told and i and drafts[i - 1].hedge == "trở lên" and own.lead.joined:
         told = _subject(view, i, drafts, labels)  # lao động từ 15 tuổi trở lên là 52 triệu người
+    if not told and head.lower() in BLANK_UNITS:  # chỉ số tăng 3 bậc, đạt 69 điểm
+        return _subject(view, i, drafts, labels) or head
     return told or (_same_thing(view, i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
 
 

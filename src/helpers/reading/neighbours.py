@@ -22,6 +22,10 @@ _UP_TO = re.compile(r"\s*(?:đến|tới|lên|xuống|còn)\s+(?:(?:khoảng|g�
 
 _ITEMS = re.compile(r"\s*(?:,|và|,\s*và|;)\s*")
 _IN_TURN = re.compile(r"(?:lần lượt|tương ứng|theo thứ tự)[^.;%]*$")
+_LAW_AFTER = re.compile(  # Điều 5, 6 Nghị định …
+    r"\s+(?:nghị định|bộ luật|luật|nghị quyết|thông tư|quyết định|pháp lệnh|hiến pháp|quy định|điều lệ|quy chế|chỉ thị)"
+    r"(?![^\W_])"
+)
 _LENGTHS = frozenset({"mm", "cm", "dm", "m", "km", "mét"})
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")
 _ITEM = re.compile(r"\s*(?:[,;]|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
@@ -116,7 +120,9 @@ def _two_things(near: str, first: Draft, second: Draft) -> bool:
     if first.tail.unit_class == second.tail.unit_class and first.tail.unit_class in ("money", "measure", "percent"):
         return False
     a, b = near.split(), far.lower().split()
-    return a[0] != b[0] and not (is_person(near) and is_person(far) and a[-1] == b[-1])
+    if a[0] == b[0]:  # 83 mã tăng/259 mã giảm, but 9 xã đạt/12 xã
+        return len(a) == len(b) == 2 and a != b and not second.tail.known
+    return not (is_person(near) and is_person(far) and a[-1] == b[-1])
 
 
 def _join_ends(view: View, drafts: list[Draft]) -> None:
@@ -166,7 +172,7 @@ def _continue_lists(view: View, drafts: list[Draft]) -> None:
             continue
         if not _may_go_on(view, before, draft) or not _GOES_ON.fullmatch(view.low, before.token.end, draft.token.start):
             continue
-        if not names_known_noun(view.low, draft.token.end):
+        if not names_known_noun(view.low, draft.token.end) or _LAW_AFTER.match(view.low, draft.token.end):
             draft.kind, draft.unit, draft.direction = before.kind, None, None
             draft.words = before.words  # the list may go on after this one
 

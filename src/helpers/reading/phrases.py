@@ -8,6 +8,7 @@ from helpers.reading.label_words import (
     BASE_END,
     COPULAS,
     END,
+    EVERYWHERE,
     INNER_LINKS,
     KEPT,
     LINKS,
@@ -41,6 +42,8 @@ _FIRST_VERB = re.compile(rf"\s*(?:là\s+)?(?:có|đạt|đã|bị|được|là){
 _BASE = re.compile(
     r"\s*(?P<against>(?:nếu\s+)?so(?:\s+với)?+\s+)?+(?P<base>(?(against)[^\W_]|[^\W\d_])[^.,;:()\[\]\"|=]{1,70})"
 )
+_ONLY_WHEN = frozenset({"qua", "nay", "tới", "trước đó"})  # 24 giờ qua
+_NO_BASE = ("tương đương", "tương ứng", "bằng ", "gồm ", "chiều nay", "sáng nay")
 _TURNS = re.compile(r"\s*(?:và|còn|nhưng|song|trong khi)(?![^\W_])")
 _LEAD_A_BASE = frozenset({"về", "số", "các", "năm", "tháng", "quý"})
 _LEADS_ON = frozenset(
@@ -104,7 +107,8 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
         compares="bằng" in links,
         opens=bare[:begin].rstrip()[-1:] != "," and phrase[:1] == "".join(words).lstrip(_AROUND)[:1],
     )
-    if not phrase and bare[:begin].rstrip()[-1:] == ")" and (opened := view.plain.rfind("(", floor, start)) > floor:
+    told = phrase and not EVERYWHERE.match(phrase.lower())
+    if not told and bare[:begin].rstrip()[-1:] == ")" and (opened := view.plain.rfind("(", floor, start)) > floor:
         return lead._replace(words=phrase_before(view, opened, floor).words)  # Chỉ số (IIP) tháng 9 tăng 5%
     return lead
 
@@ -176,7 +180,7 @@ def phrase_after(view: View, start: int, limit: int) -> str:
         words = words.removeprefix(opening_words)
     if m := when_last(words.lower()):
         words = words[: m.start()]
-    return trimmed(words.strip())
+    return "" if words in _ONLY_WHEN else trimmed(words.strip())
 
 
 def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
@@ -196,6 +200,8 @@ def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
         return ""
     words = " ".join(m["base"].split())
     first = words.split(" ", 1)[0].lower()
+    if words.lower().startswith(_NO_BASE):
+        return ""
     leads = first in _LEAD_A_BASE or words.lower().startswith("cùng kỳ") or (opens and first in _OPEN_A_CLAUSE)
     if first in TRAILING and not leads and not m["against"]:
         return ""

@@ -151,9 +151,11 @@ def _lost_its_space(plain: str, start: int) -> bool:
 def _is_hyphened_name(plain: str, start: int) -> bool:
     """Tell whether letters and a hyphen before a number make it a name: ``COVID-19``, but not ``Hà Nội - 12 xã``."""
     m = _HYPHENED_NAME.search(plain, start - 16, start)
-    if m is None or " -" in m.group():
+    if m is None:
         return False
     letters = m.group().rstrip(" -\n")
+    if " -" in m.group():
+        return letters.lower() == "covid"
     if letters.isupper() and (plain[start - 1] == "-" or len(letters) > 2):
         return True
     return plain[start - 1] == "-" and letters[0].isupper() and not letters.islower() and letters[-1].isascii()
