@@ -17,7 +17,7 @@ from hatchling.build import build_wheel
 from packaging.requirements import Requirement
 
 import helpers
-from tests.test_packaging import by_name, project_table, read
+from tests.test_packaging import by_name, project_table
 
 LONG = pytest.mark.skipif(not os.environ.get("SOATSO_WHEEL"), reason="takes a minute and the network: make test-wheel")
 FOLDER = "helpers/working_folder"

@@ -76,8 +76,9 @@ examples:
   soatso new work
   cd work && make reports
 
-Writes notebooks/ (yours to change: run there, soatso takes these), data/reports/ with a first report to try, data/README.md
-on what can be written about a report in NAME.yml, README.md, .gitignore, and a Makefile: make reports, make lab.
+Writes notebooks/ (yours to change: run there, soatso takes these), data/reports/ with a first report to try,
+data/README.md on what can be written about a report in NAME.yml, README.md, .gitignore, and a Makefile: make reports,
+make lab.
 """,
     "tables": """
 examples:

@@ -34,7 +34,8 @@ def audit_object(audit: Audit, language: str = "vi") -> dict[str, Any]:
     -------
     dict
         ``schema_version``, ``report``, ``sha256``, ``text_sha256``, ``encoding``, ``figures``, ``findings``,
-        ``notes``, ``repairs`` and ``summary``. Numbers that must stay exact are decimal strings (``"1/3"`` where no finite decimal exists).
+        ``notes``, ``repairs`` and ``summary``. Numbers that must stay exact are decimal strings (``"1/3"``
+        where no finite decimal exists).
     """
     return {
         "schema_version": SCHEMA_VERSION,
