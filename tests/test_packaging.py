@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TO_PYPI = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert", "pyarrow-core": "pyarrow"}
 FONTS = {"fontpkg-ibm-plex-mono", "fontpkg-ibm-plex-sans-condensed", "fontpkg-ibm-plex-serif"}
 THROUGH_PIP = {"fluent-runtime", "mammoth", "pypdfium2", "typst", *FONTS}
+COMMANDS = ("check", "run", "scan", "compare", "new")
 TARGETS = {"setup", "lab", "reports", "tables", "test", "check", "lock", "clean"}
 
 
@@ -107,9 +108,8 @@ def test_every_pin_has_a_hash_and_nothing_has_an_address() -> None:
 
 
 def test_the_version_stands_in_one_place() -> None:
-    """Metadata take it from the package, and no other file repeats it but the change log."""
-    metadata = ProjectMetadata(str(ROOT), PluginManager())
-    assert metadata.version == helpers.__version__
+    """Metadata take it from the package, and where else it has to be, a test holds it: change log, citation, README."""
+    assert ProjectMetadata(str(ROOT), PluginManager()).version == helpers.__version__
     others = [ROOT / "pyproject.toml", ROOT / "environment.yml", *sorted((ROOT / "src").rglob("*.py"))]
     written = re.compile(rf"(?<![\d.]){re.escape(helpers.__version__)}(?![\d.])")
     assert [str(p.relative_to(ROOT)) for p in others if written.search(p.read_text(encoding="utf-8"))] == [
@@ -117,11 +117,32 @@ def test_the_version_stands_in_one_place() -> None:
     ]
 
 
-def test_the_change_log_begins_with_what_is_unreleased() -> None:
-    """And it names no version above the package's own."""
+def releases() -> dict[str, str]:
+    """Return the date of each version that the change log tells of, the newest first."""
+    return dict(re.findall(r"^## \[(\d[^]]*)\] - (\d{4}-\d\d-\d\d)$", read("CHANGELOG.md"), re.MULTILINE))
+
+
+def test_the_change_log_begins_with_what_is_unreleased_and_then_tells_of_this_version() -> None:
     headings = re.findall(r"^## \[([^]]+)\]", read("CHANGELOG.md"), re.MULTILINE)
-    assert headings[0] == "Unreleased"
-    assert [h for h in headings[1:] if Version(h) > Version(helpers.__version__)] == []
+    assert headings == ["Unreleased", *releases()]
+    assert headings[1] == helpers.__version__
+    assert sorted(headings[1:], key=Version, reverse=True) == headings[1:]
+
+
+def test_the_change_log_sorts_changes_as_it_says_it_does() -> None:
+    """Keep a Changelog knows six sorts; every command of this version is told under one."""
+    sorts = set(re.findall(r"^### (.+)$", read("CHANGELOG.md"), re.MULTILINE))
+    assert sorts <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert [name for name in COMMANDS if f"`soatso {name}" not in read("CHANGELOG.md")] == []
+
+
+def test_the_citation_names_the_version_that_the_change_log_dates() -> None:
+    citation = yaml.safe_load(read("CITATION.cff"))
+    assert citation["version"] == helpers.__version__
+    assert str(citation["date-released"]) == releases()[helpers.__version__]
+    assert citation["license"] == project_table()["license"]
+    assert citation["authors"] == project_table()["authors"]
+    assert citation["title"].startswith("Soát Số: ")
 
 
 def entry_points() -> list[str]:
@@ -133,7 +154,8 @@ def entry_points() -> list[str]:
 
 @pytest.mark.parametrize("target", entry_points())
 def test_an_entry_point_names_something_to_call(target: str) -> None:
-    """The console command and the exporters are where the metadata say."""
+    """The console command, the exporters and the engine are where the metadata say."""
+    importlib.import_module("papermill")  # it loads the engine, which cannot be loaded before it
     module, _, name = target.partition(":")
     assert callable(getattr(importlib.import_module(module), name))
 
@@ -155,12 +177,6 @@ def test_hooks_strip_notebooks_as_make_does() -> None:
 def test_make_alone_lists_its_targets() -> None:
     """Each with a line, and all those that a newcomer is told of."""
     assert listed_targets() >= TARGETS
-
-
-def test_the_readme_names_targets_that_exist() -> None:
-    """A command in the README is one that can be typed, and the two a newcomer needs are among them."""
-    named = set(re.findall(r"(?:`|^\s*)make ([a-z-]+)", read("README.md"), re.MULTILINE))
-    assert {"reports", "test"} <= named <= listed_targets()
 
 
 @pytest.mark.parametrize("target", ["lab", "reports", "tables", "test", "check"])
