@@ -34,7 +34,7 @@ def _floor(text: str) -> object:
 
 
 def _libraries() -> Iterator[tuple[str, Callable[[str], object]]]:
-    """Yield the libraries by name, their models loaded; they are in ``.venv-bench`` only."""
+    """Yield the libraries by name, their models loaded; they are in ``.venv-benchmarks`` only."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         quantulum = import_module("quantulum3.parser")

@@ -8,7 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
-import atheris  # type: ignore[import-untyped]  # in .venv-fuzz only
+import atheris  # type: ignore[import-untyped]  # in .venv-fuzzing only
 
 with atheris.instrument_imports(include=["helpers"], enable_loader_override=False):
     # Those that are imported by functions at first use: what is loaded later is not watched.
