@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from helpers.checking.repairs import find_repairs
-from helpers.checking.suspects import suspects
 from tests.checking.told import audited
 
 
@@ -11,7 +10,7 @@ def accused(text: str) -> list[str]:
     """Return the digits of the suspects of a text."""
     one = audited(text)
     one = replace(one, repairs=find_repairs(one.figures, one.findings))
-    return [one.figures[i].printed for i in suspects(one)]
+    return [one.figures[i].printed for i in one.suspects]
 
 
 def test_nobody_is_accused_where_all_is_well() -> None:

@@ -2,8 +2,8 @@
 
 An error counts as identifiable where it makes some relation that the text states false beyond the rounding of its
 printed digits (``errors.wrong``): no reader could tell any other. It is caught where a finding above note has one of
-the figures that are wrong; it is placed by the rank that figure has among ``suspects``; its class is right where the
-cause that is named is the one that was planted or, where there is no name for it, where no other is.
+the figures that are wrong; it is placed by the rank that figure has among ``Audit.suspects``; its class is right where
+the cause that is named is the one that was planted or, where there is no name for it, where no other is.
 """
 
 import argparse
@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from helpers.checking.records import Audit, Finding
-from helpers.checking.suspects import suspects
 from helpers.running.audit import audit
 from tests.mutation.errors import Planted, planted
 from tests.mutation.reports import Report
@@ -73,7 +72,7 @@ def outcome(seed: int, case: Planted, folder: Path) -> Outcome:
     places = {(figure.start, figure.end): figure.id for figure in one.figures}
     culprits = {places.get(case.report.place(name)) for name in case.culprits} - {None}
     accusing = [f for f in alarms(one) if culprits & {f.relation.stated, *f.relation.operands}]
-    ranked = suspects(one)
+    ranked = one.suspects
     place = next((n for n, figure in enumerate(ranked, 1) if figure in culprits), 0)
     ranks = [(r.group, r.rank) for r in one.repairs if culprits & {c.figure for c in r.changes}]
     tied = bool(ranks) and [(r.group, r.rank) for r in one.repairs].count(min(ranks)) > 1

@@ -199,3 +199,19 @@ class Audit:
             )
             if self.figures[i].is_statistic
         )
+
+    @property
+    def suspects(self) -> tuple[int, ...]:
+        """The ids of the figures that what does not hold accuses, the likeliest culprit first, each once.
+
+        Those of the repairs come by rank (repairs that share a rank tie, and every one of them is named), then the
+        results whose cause is known, with what they changed places with, then what they were computed from.
+        """
+        explained = [f for f in self.findings if f.verdict == "explained" and f.severity != "note"]
+        accused = [c.figure for r in sorted(self.repairs, key=lambda r: (r.rank, r.group)) for c in r.changes]
+        for finding in explained:
+            swapped = finding.explanation is not None and finding.explanation.kind == "swapped"
+            accused += [] if finding.relation.stated is None else [finding.relation.stated]
+            accused += finding.explanation.figures if finding.explanation is not None and swapped else ()
+        accused += [figure for finding in explained for figure in finding.relation.operands]
+        return tuple(dict.fromkeys(accused))

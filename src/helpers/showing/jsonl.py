@@ -34,8 +34,8 @@ def audit_object(audit: Audit, language: str = "vi") -> dict[str, Any]:
     -------
     dict
         ``schema_version``, ``report``, ``sha256``, ``text_sha256``, ``encoding``, ``figures``, ``findings``,
-        ``notes``, ``repairs`` and ``summary``. Numbers that must stay exact are decimal strings (``"1/3"``
-        where no finite decimal exists).
+        ``notes``, ``repairs``, ``suspects`` and ``summary``. Numbers that must stay exact are decimal strings
+        (``"1/3"`` where no finite decimal exists).
     """
     return {
         "schema_version": SCHEMA_VERSION,
@@ -47,6 +47,7 @@ def audit_object(audit: Audit, language: str = "vi") -> dict[str, Any]:
         "findings": [_finding(audit, finding, language) for finding in audit.findings],
         "notes": [_note(audit, note, language) for note in audit.notes],
         "repairs": [_repair(audit, repair, language) for repair in audit.repairs],
+        "suspects": list(audit.suspects),
         "summary": summary(audit),
     }
 
