@@ -1,5 +1,6 @@
 """Every command that the documents show is run, as far as a test can, and every one they mention is known."""
 
+import json
 import os
 import re
 import shlex
@@ -167,6 +168,10 @@ def test_the_first_hour_goes_as_it_is_told(clone: Path) -> None:
     assert "Not checked (in no calculation): 1.500 thousand; 900 thousand; 600 thousand; 400; 412." in flagged
     assert "900 thousand + 600 thousand = 1,500 thousand, as printed." in corrected
     assert "412 is larger than 400" in added
+    told = json.loads((clone / "my-report.jsonl").read_text(encoding="utf-8"))
+    assert told["figures"][told["suspects"][0]]["printed"] in ["1.062", "96", "32", "1.180"]
+    assert [one["explanation"]["kind"] for one in told["findings"] if one["explanation"]] == ["other_base"]
+    assert told["repairs"]
     assert (clone / "build/my-report/50-my-question.ipynb").is_file()
     assert (clone / "out/changes.md").is_file()
     [question] = [block for language, block in FENCED.findall(PAGES[FIRST_HOUR]) if language == "python"]

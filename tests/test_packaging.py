@@ -175,7 +175,7 @@ def test_hooks_strip_notebooks_as_make_does() -> None:
 
 
 def test_make_alone_lists_its_targets() -> None:
-    """Each with a line that fits a terminal, all that a newcomer is told of among them, and none is taken for a file."""
+    """Each with a line that fits a terminal, and none is taken for a file."""
     assert listed_targets() >= TARGETS
     assert [line for line in make().splitlines() if len(line) > 100] == []
     [phony] = re.findall(r"^\.PHONY: ((?:.*\\\n)*.*)", read("Makefile"), re.MULTILINE)
