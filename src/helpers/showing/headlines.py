@@ -1,11 +1,15 @@
 """Chart titles that state what is seen, and the words that stand in place of a picture; computed from its table."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from helpers.showing.catalogue import Argument, say
+
+
+_ZEROS = re.compile(r"[.,]0+(?=%$)")
 
 
 def title(name: str, table: pd.DataFrame, language: str) -> str:
@@ -23,7 +27,8 @@ def title(name: str, table: pd.DataFrame, language: str) -> str:
     key, arguments = _TITLES[name](table)
     if "low" in arguments:
         low, high = arguments["low"], arguments["high"]
-        arguments["range"] = low if low == high else say("range", language, low=low, high=high)
+        same = _ZEROS.sub("", str(low)) == _ZEROS.sub("", str(high))  # 50,0% is 50%
+        arguments["range"] = low if same else say("range", language, low=low, high=high)
     words = say(f"{name}-{key}", language, arguments)
     return words[:1].upper() + words[1:]
 
@@ -46,8 +51,7 @@ def _ratings(table: pd.DataFrame) -> Key:
         return "one", one
     if tops["label"].nunique() > 1:
         return "many", one
-    alike = round(low["share"], 1) == round(high["share"], 1)
-    return "same", {**one, "low": low["share_text"], "high": (low if alike else high)["share_text"]}
+    return "same", {**one, "low": low["share_text"], "high": high["share_text"]}
 
 
 def _parts(table: pd.DataFrame) -> Key:

@@ -95,7 +95,7 @@ def _figure(audit: Audit, figure: Figure, language: str, text: By | None) -> tup
         unit,
         audit.label(figure.id, language),
         kind_words(figure.kind, 1, language),
-        str(excerpt(audit, figure, room=40)),
+        str(excerpt(audit, figure, room=30)),
     )
 
 

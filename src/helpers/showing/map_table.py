@@ -14,7 +14,7 @@ from helpers.showing.standing import standings
 MAP_COLUMNS = ("paragraph", "line", "start", "end", "standing", "words")
 
 #: Lines that a page holds, letters of the shortest line, and paragraphs that can be told apart.
-_LINES, _SHORTEST, _PARAGRAPHS = 36, 60, 24
+_LINES, _SHORTEST, _PARAGRAPHS = 30, 60, 24
 _OPENING = 80
 _SIGNS = re.compile(r"^[\W_]+")
 

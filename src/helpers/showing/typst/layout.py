@@ -11,7 +11,7 @@ from helpers.showing.typst.measuring import Column
 PORTRAIT, LANDSCAPE = 470.0, 710.0
 """Widths of the text area of an A4 page, upright and turned, in points."""
 
-_COMFORTS = (12.0, 9.5)
+_COMFORTS = (12.0, 9.5, 6.5)
 """Widths in em, the best first, below which no column is made: shorter texts are not broken at all."""
 
 _WAYS = (
