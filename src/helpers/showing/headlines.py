@@ -8,7 +8,6 @@ import pandas as pd
 
 from helpers.showing.catalogue import Argument, say
 
-
 _ZEROS = re.compile(r"[.,]0+(?=%$)")
 
 

@@ -264,7 +264,10 @@ targets-many =
                 [2] Both targets were reached or passed
                *[other] All { $all } targets were reached or passed
             }
-           *[other] { $met } of { $all } targets were reached or passed
+           *[other] { $met ->
+                [one] One of { $all } targets was reached or passed
+               *[other] { $met } of { $all } targets were reached or passed
+            }
         }
     }
 targets-none = No targets to draw: the report prints no pair “achieved/target”.
