@@ -61,9 +61,21 @@ def test_every_notebook_runs_and_shows_its_charts_and_tables(lab: Lab, pictures:
         box = charts.first.bounding_box()
         assert box is not None and box["width"] > 300 and box["height"] > 80
     if name in WITH_TABLES:
+        follow_a_figure(lab)
         sort_a_table(lab)
     if name == "10-figures":  # the tables of the others are short, and have no box to search in
         search_a_table(lab)
+
+
+def follow_a_figure(lab: Lab) -> None:
+    """Click on the last statistic in the text: its row comes into sight; click there: the figure does."""
+    mark = lab.notebook.locator(".soatso-words mark", has=lab.page.locator("a")).last
+    name, row = mark.get_attribute("id"), str(mark.locator("a").get_attribute("href")).removeprefix("#")
+    mark.locator("a").click()
+    place = lab.notebook.locator(f'.dt-container a[id="{row}"]')  # a preview of the table stands hidden beside it
+    expect(place).to_be_in_viewport()
+    place.click()
+    expect(lab.notebook.locator(f'mark[id="{name}"]')).to_be_in_viewport()
 
 
 def longest_table(lab: Lab) -> Locator:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -115,28 +115,47 @@ def _title(audit: Audit, group: Group, language: str) -> str:
     return printable(words or audit.label(whole, language) or group.key, LABEL_LENGTH)
 
 
+class _Part(NamedTuple):
+    """One part of a group, exact: where it stands, how it is called, how much of the whole it is."""
+
+    group: str
+    title: str
+    heading: str
+    label: str
+    number: Fraction
+    share: Fraction
+    counted: str  #: the count as written; nothing where only a percentage is printed
+
+
 def _divided(audit: Audit, language: str, kind: Literal["rating", "parts"]) -> Iterator[tuple[Any, ...]]:
     """Yield the parts of each group, with what they leave over."""
     levels: dict[str, int] = {}
-    for group in _groups(audit, kind):
-        counts = [(_label(audit, member, language), _count(audit, member)) for member in group.members]
-        total = sum((count for _, count in counts), Fraction(0))
-        whole = max(total, _value(audit, group.whole)) if group.whole is not None else total
-        if whole <= 0 or any(count < 0 for _, count in counts):
-            continue
-        percents = all(audit.figures[member.figure].kind == "percent" for member in group.members)
-        if whole > total and not percents:
-            counts.append((say("rest", language), whole - total))
-        title, level = _title(audit, group, language), -1
-        mark = ", " if ":" in title else ": "
-        heading = title if percents else f"{title}{mark}{amount(language, whole)}"
-        shares = [100 * count / (total if percents else whole) for _, count in counts]
-        written = [percent(count, language) for _, count in counts] if percents else _alike(shares, language)
-        for position, (label, count) in enumerate(counts):
-            level = levels.setdefault(label, max(position, level + 1))
-            counted = "" if percents else amount(language, count, beside=whole)
-            row = (float(count), float(shares[position]), counted, written[position])
-            yield group.key, title, heading, label, level, *row
+    blocks = [_block(audit, group, language) for group in _groups(audit, kind)]
+    texts = iter(_alike([part.share for block in blocks for part in block if part.counted], language))
+    for block in blocks:
+        level = -1
+        for position, part in enumerate(block):
+            level = levels.setdefault(part.label, max(position, level + 1))
+            share = next(texts) if part.counted else percent(part.number, language)
+            yield *part[:4], level, float(part.number), float(part.share), part.counted, share
+
+
+def _block(audit: Audit, group: Group, language: str) -> list[_Part]:
+    """Return the parts of one group; none if they make nothing that can be divided."""
+    counts = [(_label(audit, member, language), _count(audit, member)) for member in group.members]
+    total = sum((count for _, count in counts), Fraction(0))
+    whole = max(total, _whole(audit, group))
+    if whole <= 0 or any(count < 0 for _, count in counts):
+        return []
+    title = _title(audit, group, language)
+    if all(audit.figures[member.figure].kind == "percent" for member in group.members):
+        return [_Part(group.key, title, title, label, count, 100 * count / total, "") for label, count in counts]
+    heading = f"{title}{', ' if ':' in title else ': '}{amount(language, whole)}"
+    rest = [(say("rest", language), whole - total)] if whole > total else []
+    return [
+        _Part(group.key, title, heading, label, count, 100 * count / whole, amount(language, count, beside=whole))
+        for label, count in [*counts, *rest]
+    ]
 
 
 def _ratios(audit: Audit, language: str, kind: Literal["coverage", "targets"]) -> Iterator[tuple[Any, ...]]:

@@ -10,8 +10,8 @@ from helpers.showing.audience import somebody_is_there
 from helpers.showing.catalogue import say
 from helpers.showing.notation import markdown
 
-#: Rows shown at once; a choice of more stands above the table.
-_PAGE = 25
+#: Rows shown at once, so that links from the text find them; beyond the fewer, a search and a choice stand around them.
+_PAGE, _FEW = 100, 25
 #: What DataTables says around a table, by the paths of its own names.
 _WORDS = ("search", "lengthMenu", "info", "infoEmpty", "infoFiltered", "zeroRecords")
 
@@ -37,7 +37,7 @@ def interactive(styler: Styler) -> tuple[dict[str, str], dict[str, str]]:
 
     frame: pd.DataFrame = styler.data  # type: ignore[attr-defined]
     language, ranks = frame.attrs["language"], frame.attrs["order"]
-    pages: tuple[list[int | str], list[int | str]] = ([_PAGE, 100, -1], [_PAGE, 100, say("browse-all", language)])
+    pages: tuple[list[int | str], list[int | str]] = ([_FEW, _PAGE, -1], [_FEW, _PAGE, say("browse-all", language)])
     html = itables.to_html_datatable(
         styler,
         connected=False,
@@ -46,6 +46,7 @@ def interactive(styler: Styler) -> tuple[dict[str, str], dict[str, str]]:
         style="table-layout:auto;width:100%;margin:0",  # Jupyter's own columns are of one width
         text_in_header_can_be_selected=False,  # a click sorts
         lengthMenu=pages,
+        pageLength=_PAGE,
         columnDefs=[_order(column, order) for column, order in ranks.items()],
         columnControl=[["searchClear", "search", "searchList"]],
         language={word: say(f"browse-{word}", language) for word in _WORDS},
