@@ -121,13 +121,12 @@ class Bases:
         paired = [i for i in near if scene.is_denominator(i) and 0 < sentence - scene.sentences[i] <= 2]
         alike = [i for i in (*totals, *reversed(paired)) if scene.comparable(i, claim.part)]
         counts = (i for i in (*opening, *alike) if not scene.is_amount(i) and self._holds_part(claim, i))
-        together = (claim, *self.lists.siblings(claim))
-        return next((i for i in counts if all(self.fits(c, i) for c in together)), None)
+        return next((i for i in counts if self.lists.vouched(claim, i)), None)
 
     def _behind_another(self, claim: Claim) -> int | None:
         """Return the base printed behind another share, if it fits: ``60 hộ (2%) và 90 hộ (3%) tổng số 3.000 hộ``."""
         behind = (apposed_base(self.scene, c) for c in self.lists.siblings(claim))
-        return next((i for i in behind if i is not None and self.fits(claim, i)), None)
+        return next((i for i in behind if i is not None and self.lists.vouched(claim, i)), None)
 
     def _likeliest(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
@@ -137,7 +136,8 @@ class Bases:
             return before
         if (resumed := self._resumed(claim, candidates[0])) is not None:
             return resumed
-        if self.lists.confident(claim, candidates[0]):
+        beside = self.scene.previous(claim.part) == candidates[0] and self.scene.together(candidates[0], claim.part)
+        if self.lists.confident(claim, candidates[0]) or (beside and self.lists.slipped(claim, candidates[0])):
             return candidates[0]
         others = [c for c in candidates[1:4] if c != self.scene.partner(candidates[0])]
         fitting = next((c for c in others if self.fits(claim, c)), None)
@@ -253,7 +253,7 @@ class Bases:
             return fitting
         if lies_elsewhere(claim.base_words):
             return None
-        if plain and plain[0] not in self.lists.claim_of:
+        if plain and (plain[0] not in self.lists.claim_of or not self.scene.together(plain[0], claim.part)):
             return max(plain, key=lambda base: self.scene.value(base) >= self.scene.value(claim.part))
         if (before := self._step_before(claim)) is not None:
             return before

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from helpers.checking.misprints import misprints
 from helpers.checking.named import content
 from helpers.checking.percents import Claim
+from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
 
@@ -69,6 +71,25 @@ class ShareLists:
         if joint is not None and not held and abs(joint - self.scene.value(base)) > self.scene.value(base) / 30:
             return False
         return near or held
+
+    def vouched(self, claim: Claim, base: int) -> bool:
+        """Tell whether a share fits a base that little but numbers ties it to, or others of its list do so for it.
+
+        Two others that fit do, or all others where the parts add up to the base.
+        """
+        if self.fits(claim, base):
+            return True
+        siblings = [c for c in self.siblings(claim) if self.scene.together(c.percent, claim.percent)]
+        fitting = [c for c in siblings if self.fits(c, base)]
+        closed = self.scene.total([claim.part, *(c.part for c in siblings)]) == self.scene.value(base)
+        sure = len(fitting) > 1 or (closed and len(fitting) == len(siblings) > 0)
+        return sure and (closed or self.off(claim, base) <= _NEAR or self.slipped(claim, base))
+
+    def slipped(self, claim: Claim, base: int) -> bool:
+        """Tell whether a share would fit a base if two neighbouring digits of its percentage changed places."""
+        share = self.share(claim, base)
+        swapped = (slip for slip in misprints(self.scene.figures[claim.percent]) if slip.rank == 0)
+        return share is not None and any(share in printed(slip.figure) for slip in swapped)
 
     def siblings(self, claim: Claim) -> list[Claim]:
         """Return the other shares of comparable things in the same sentence or list."""
