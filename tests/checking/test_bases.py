@@ -194,3 +194,24 @@ def test_a_base_in_the_sentence_before_is_not_taken_from_within_a_list() -> None
     """What "trong đó" says is judged, though another figure nearby would fit."""
     text = "Có 340 em đăng ký, 320 em dự thi. Trường có 400 em, trong đó nữ 304 em, chiếm 95%."
     assert told(text, "share") == ["95 = 304 / 400 other_base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        # two other shares of the list fit what is printed behind one of them
+        (
+            "Nợ nhóm một 58 tỷ đồng, chiếm 58%; nợ nhóm hai 30 tỷ đồng, chiếm 33%; nợ xấu 12 tỷ đồng, chiếm 12% trong "
+            "tổng dư nợ 100 tỷ đồng.",
+            "33 = 30 / 100 !",
+        ),
+        # three other shares fit the total in the next sentence
+        (
+            "Nhóm trẻ 412 công chức (12,6%), nhóm vừa 1.486 công chức (45,6%), nhóm già 968 công chức (29,9%), nhóm "
+            "khác 394 công chức (12,1%). Tổng số: 3.260 công chức.",
+            "29,9 = 968 / 3.260 !",
+        ),
+    ],
+)
+def test_the_other_shares_of_a_list_vouch_for_a_base(text: str, flag: str) -> None:
+    assert flag in told(text, "share")

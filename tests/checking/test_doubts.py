@@ -76,3 +76,23 @@ def test_a_list_that_a_new_sentence_opens_with_bao_gom_has_no_subject_of_its_own
 def test_a_list_after_those_counted_among_all_is_of_those_counted() -> None:
     text = "Đã chấm 1.454 trong tổng số 1.479 bài; trong đó 1.004 bài đạt, chiếm 69,1%; 448 bài hỏng, chiếm 30,9%."
     assert told(text, "partition_sum")[0].startswith("1.454 = 1.004 + 448 ")
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        # what is left over closes a list, before its number or behind it
+        ("Nhận 145 ý kiến. Trong đó tỉnh trả lời 13 ý kiến, 93 ý kiến giao huyện, 19 ý kiến còn lại chờ.", "145"),
+        # opposites leave nothing out, whatever else follows a semicolon
+        (
+            "Xã có 9.492 người, trong đó nam 4.025 người và nữ 5.447 người; phố có 4.987 người, thôn có 4.485 người.",
+            "9.492",
+        ),
+        ("Bầu 362 đại biểu, trong đó được bầu là 302 đại biểu, đương nhiên là 40 đại biểu.", "362"),
+        # the shares of the parts add up to that of their total
+        ("Họp có 459 đại biểu (89,41%), trong đó: 436 thuận (88,80%), 2 chống (0,41%), 1 trắng (0,20%).", "459"),
+    ],
+)
+def test_a_complete_list_that_misses_its_total_is_told(text: str, total: str) -> None:
+    told_of = told(text, "partition_sum")
+    assert [line.split()[0] for line in told_of if line.endswith(("!", "slip"))] == [total]

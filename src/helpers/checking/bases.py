@@ -49,6 +49,7 @@ class Bases:
             base = None if scene.is_denominator(figure) else scene.partner(figure)
             if base is not None:
                 self.pairs[scene.value(figure)].append((figure, base))
+        self.plan_claims = {claim.part: claim for claim in claims if claim.manner == "plan"}
         self._last: tuple[Claim, int] | None = None  # the last share whose base was found
         #: B → A of an A/B whose units differ: ``182 đoàn viên/191 công nhân`` goes on to speak of the 182.
         self._counted = {c.among: c.part for c in claims if c.among is not None and slashed(scene, c.part, c.among)}

@@ -31,6 +31,7 @@ _SOME = re.compile(
     r"(?:^|[^\w])(?:như(?!\s+sau)|nhiều|một\s+số|dẫn\s+đầu|tiếp\s+(?:theo|đến)|điển\s+hình|tiêu\s+biểu|nhất|chủ\s+yếu|riêng"
     r"|đáng\s+chú\s+ý|khác)(?![^\W_])"
 )
+_REST_BEHIND = re.compile(r"\s*còn\s+lại(?![^\W_])")  # "19 ý kiến còn lại"
 _LISTED = re.compile(r"(?:^|[^\w])(?:trong\s+(?:đó|số\s+(?:đó|này))|cụ\s+thể|phân\s+(?:ra|theo|loại))(?![^\W_])|:\s|\(")
 #: Names that split anything into two: a list of both leaves nothing out.
 _OPPOSITES = tuple(
@@ -49,6 +50,8 @@ _OPPOSITES = tuple(
         ("chính thức", "dự bị|dự khuyết"),
         ("đảng bộ", "chi bộ"),
         ("tập thể", "cá nhân"),
+        ("được bầu", "đương nhiên|chỉ định"),
+        ("chấp hành tốt", "chấp hành chưa tốt"),
         ("trung ương", "địa phương"),
         ("cấp huyện trở lên", "cấp xã"),
     )
@@ -72,11 +75,18 @@ def doubtful_run(scene: Scene, total: int, items: Sequence[int], share_of: dict[
         Part → its percentage.
     """
     listed = tuple(i for i in items if scene.value(i) > 0)  # "không có" adds nothing
-    for run in dict.fromkeys((listed, _up_to(scene, total, listed))):
+    for run in dict.fromkeys((listed, _up_to(scene, total, listed), _both_halves(scene, total, listed))):
         parts = without_included(scene, run)
         if len(parts) > 1 and _right_under(scene, total, parts) and _is_plain(scene, total, parts, share_of):
             return () if _goes_astray(scene, total, parts) else parts
     return ()
+
+
+def _both_halves(scene: Scene, total: int, items: tuple[int, ...]) -> tuple[int, ...]:
+    """Return two opposites that a list begins with, before what a semicolon sets apart: ``nam 5 và nữ 4; trẻ em 3``."""
+    first = items[:2]
+    split = len(items) > 2 and ";" in scene.between(first[1], items[2])
+    return first if split and _opposite(scene, total, first) else ()
 
 
 def _up_to(scene: Scene, total: int, items: tuple[int, ...]) -> tuple[int, ...]:
@@ -113,8 +123,10 @@ def _is_plain(scene: Scene, total: int, items: Sequence[int], share_of: dict[int
     shares = [share_of[i] for i in items]
     if only_leaves_a_rest(scene, total, items, shares):
         return False
+    header = share_of.get(total)
+    whole = header is not None and scene.total(shares) == scene.value(header) and nearly(scene, total, items)
     closed = abs(scene.total(shares) - 100) <= 2 and _off(scene, total, items) <= _SLIP_OF_SHARED
-    return closed or _one_figure_mends(scene, total, items, shares)
+    return whole or closed or _one_figure_mends(scene, total, items, shares)
 
 
 def nearly(scene: Scene, total: int, parts: Sequence[int]) -> bool:
@@ -157,8 +169,8 @@ def _says_complete(scene: Scene, total: int, items: Sequence[int]) -> bool:
     if _of_another(scene, total, items[0]):
         return False
     listed = len(gap) < 120 and says_all(gap)
-    rest = says_rest(scene.between(items[-2], items[-1]))
-    return listed or rest or _opposite(scene, total, items) or _disciplined(scene, items)
+    rest = says_rest(scene.between(items[-2], items[-1])) or _REST_BEHIND.match(scene.after(items[-1], 12))
+    return bool(rest) or listed or _opposite(scene, total, items) or _disciplined(scene, items)
 
 
 def _of_another(scene: Scene, total: int, first: int) -> bool:

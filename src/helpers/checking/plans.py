@@ -32,7 +32,22 @@ def plan_of(scene: Scene, claim: Claim, bases: Bases) -> int | None:
         return beside
     planned = [*_printed_as_pair(scene, claim, bases), *_planned(scene, claim, bases), bases.lists.namesake(claim.part)]
     exact = next((base for base in planned if base is not None and covers(scene, claim, base)), None)
-    return _set_before(scene, claim) if exact is None else exact
+    before = _set_before(scene, claim) if exact is None else exact
+    return _of_one_name(scene, claim, bases) if before is None else before
+
+
+def _of_one_name(scene: Scene, claim: Claim, bases: Bases) -> int | None:
+    """Return the planned part of the same name, where another part of the list is told against its namesake.
+
+    ``Dự toán 900, gồm thu phí 500, thu thuế 400. Thực hiện 940, gồm thu phí 550, vượt 10%; thu thuế 390, đạt 97,5%``.
+    """
+    planned = bases.lists.namesake(claim.part)
+    if planned is None or not _near(scene, claim, planned):
+        return None
+    others = (bases.plan_claims.get(i) for i in bases.lists.list_of.get(claim.part, ()) if i != claim.part)
+    pairs = ((other, bases.lists.namesake(other.part)) for other in others if other is not None)
+    held = any(base is not None and covers(scene, other, base) for other, base in pairs)
+    return planned if held else None
 
 
 def _printed_as_pair(scene: Scene, claim: Claim, bases: Bases) -> list[int]:
