@@ -119,3 +119,9 @@ def test_the_old_figure_in_further_forms(text: str, stated: list[str]) -> None:
 )
 def test_what_a_change_is_compared_with(text: str, stated: str) -> None:
     assert told(text, "change") == [stated]
+
+
+def test_a_change_may_say_from_what() -> None:
+    assert told("Có 713.626 người giàu (tăng 29,4% từ 551.435 người năm 2021).", "change") == [
+        "29,4 = 713.626 / 551.435"
+    ]

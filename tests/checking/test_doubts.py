@@ -96,3 +96,8 @@ def test_a_list_after_those_counted_among_all_is_of_those_counted() -> None:
 def test_a_complete_list_that_misses_its_total_is_told(text: str, total: str) -> None:
     told_of = told(text, "partition_sum")
     assert [line.split()[0] for line in told_of if line.endswith(("!", "slip"))] == [total]
+
+
+def test_a_syllable_in_common_does_not_make_a_list_of_a_total() -> None:
+    text = "Hội phấn đấu kết nạp mới 50 hội viên. Đại hội bầu Ban Chấp hành gồm 13 đồng chí và 6 đại biểu."
+    assert told(text, "partition_sum") == []

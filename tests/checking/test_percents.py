@@ -106,3 +106,8 @@ def test_two_units_in_step_each_have_their_whole() -> None:
 def test_the_percentage_of_an_aside_is_passed_over() -> None:
     text = "Thu 6.000 tỷ đồng (kể cả xổ số 170 tỷ đồng, đạt 53% dự toán), đạt 60% dự toán (10.000 tỷ đồng)."
     assert told(text, "coverage") == ["53 = 170 / ?", "60 = 6.000 / 10.000"]
+
+
+def test_an_aside_may_stand_in_the_middle_of_two_halves() -> None:
+    text = "Đã giải quyết 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn, đạt tỷ lệ 79,64%."
+    assert told(text, "share") == ["79,64 = 176 / 221"]

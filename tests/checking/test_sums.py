@@ -82,3 +82,28 @@ def test_rounded_parts_may_miss_their_total_by_their_halves() -> None:
 )
 def test_parts_may_stand_apart_from_their_total(text: str, stated: list[str]) -> None:
     assert told(text, "partition_sum") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # kinds in brackets right behind what they are kinds of
+        ("Có 221 đơn (196 khiếu nại, 25 tố cáo) đúng thẩm quyền.", ["221 = 196 + 25"]),
+        ("Hội có 12 đơn vị (9 huyện, 2 thị xã, 1 thành phố).", ["12 = 9 + 2 + 1"]),
+        ("Hội có 12 đơn vị (8 huyện, 2 thị xã, 1 thành phố).", []),
+        # all that the next sentence counts
+        (
+            "Tặng huy hiệu cho 637 đảng viên.\nĐợt này 24 đồng chí nhận hạng nhất; 135 đồng chí hạng nhì; 257 đồng "
+            "chí hạng ba; 221 đồng chí hạng tư.",
+            ["637 = 24 + 135 + 257 + 221"],
+        ),
+        # though their total is itself one of a list
+        (
+            "Có 44 cán bộ: 24 cán bộ nhận thưởng và 20 cán bộ nhận giấy khen.\n\nTrong đó, 2 cán bộ nhận hạng nhất, "
+            "9 cán bộ nhận hạng nhì, 13 cán bộ nhận hạng ba.",
+            ["44 = 24 + 20", "24 = 2 + 9 + 13"],
+        ),
+    ],
+)
+def test_what_is_told_apart_in_another_place_is_added_up(text: str, stated: list[str]) -> None:
+    assert told(text, "partition_sum") == stated

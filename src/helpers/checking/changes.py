@@ -19,10 +19,10 @@ _OLD_BRACKET = re.compile(
     r"[^;.()\d]{0,60}(?:\d{4}[^;.()\d]{0,20})?\(\s*(?:là|đạt|khoảng|năm trước|cùng kỳ)?\s*(?:là\s+|đạt\s+)?$"
 )
 _OLD_NAMED = re.compile(r"[^,;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
-_COMPARES = re.compile(r"so|cùng kỳ|năm")
+_COMPARES = re.compile(r"so|cùng kỳ|năm|từ")
 _COMPARED = re.compile(r"(?:^|\W)so\s+(?:với|cùng)(?![^\W_])")
 #: "so với mức 480 vụ của cùng kỳ", "so với 480 vụ": the old figure stands in the comparison itself.
-_OLD_AT_ONCE = re.compile(r"\s*so\s+(?:với\s+)?(?:mức|con\s+số|số|thực\s+hiện)?\s*" + _HEDGED)
+_OLD_AT_ONCE = re.compile(r"\s*(?:so\s+(?:với\s+)?|từ\s+)(?:mức|con\s+số|số|thực\s+hiện)?\s*" + _HEDGED)
 #: "(năm 2021 là 158 đảng viên)" between a quantity and how it changed.
 _OLD_ASIDE = re.compile(
     r"\s*(?:so\s+với\s+)?(?:cùng\s+kỳ|kỳ\s+trước|(?:đầu|cuối)?\s*(?:năm|tháng|quý|khóa|nhiệm\s+kỳ)\s+(?:\d[\d/-]*|trước|ngoái))"

@@ -179,8 +179,9 @@ def _of_another(scene: Scene, total: int, first: int) -> bool:
     m = EXHAUSTIVE.search(lead)
     if m is None or scene.together(total, first):
         return False
-    subject = content(lead[: m.start()])
-    return bool(subject) and subject.isdisjoint(content(scene.phrase(total)))
+    subject, unit = content(lead[: m.start()]), content((scene.figures[total].unit or "").lower())
+    same = bool(unit) and unit <= subject
+    return bool(subject) and not same and len(subject & content(scene.phrase(total))) < 2  # one syllable is chance
 
 
 def _opposite(scene: Scene, total: int, items: Sequence[int]) -> bool:

@@ -151,6 +151,8 @@ def _in_paragraph(scene: Scene, total: int, ahead: Iterable[int]) -> tuple[int, 
 def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield a list of things under one roof (chi bộ + đảng bộ = tổ chức), then what is not nested in it, then all."""
     flat = tuple(i for i in run if scene.comparable(total, i))
+    if not flat and run and _right_behind(scene, total, run[0]):
+        yield tuple(i for i in run if scene.figures[i].kind == "count")
     if len(flat) < len(run) and scene.figures[total].kind in ("count", "ratio_numerator"):
         gap = scene.between(total, run[0])[:_LONGEST_GAP]
         if says_all(gap) or (not flat and _nests(gap)):
@@ -160,6 +162,12 @@ def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int,
         if top and top != flat:
             yield top
         yield flat
+
+
+def _right_behind(scene: Scene, total: int, first: int) -> bool:
+    """Tell whether a parenthesis opens right behind a counted total, with a part: ``221 đơn (196 khiếu nại, …)``."""
+    counts = scene.figures[total].kind == scene.figures[first].kind == "count"
+    return counts and re.fullmatch(r"[^\d,;.()]{0,40}\(\s*(?:có\s+|gồm\s+)?", scene.between(total, first)) is not None
 
 
 def _outermost(scene: Scene, total: int, run: Sequence[int]) -> Iterator[int]:

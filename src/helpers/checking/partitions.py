@@ -10,6 +10,8 @@ from helpers.checking.records import Relation
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition, partitions_under
 
+_FEW = 2  # parts that a list in another sentence makes up a total with by chance
+
 
 def find_partitions(scene: Scene, claims: Sequence[Claim]) -> list[Partition]:
     """Return the partitions a report states, in the order of their totals.
@@ -67,6 +69,8 @@ def _opens_own_list(scene: Scene, partition: Partition, siblings: Sequence[int])
         return True  # 18/93, 37/93 and 38/93 say themselves that they split the 93
     if scene.brackets[first] not in (-1, scene.brackets[total]):
         return True
+    if not scene.together(total, first) and len(partition.parts) > _FEW and set(siblings).isdisjoint(partition.parts):
+        return True  # so many hardly make it up by chance
     gap = scene.between(total, first)
     if any(total < i < first for i in siblings):
         return False

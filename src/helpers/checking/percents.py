@@ -40,6 +40,8 @@ AMONG = re.compile(
 OUT_OF_ALL = re.compile(r"tổng\s+số\s")  # leaves no doubt which is the whole, even if it is printed smaller
 _AGAINST = re.compile(rf"[^\d,;.()/]{{0,40}}(?:/|so\s+với|trên)\s*(?:tổng\s+)?(?:{_PLAN})(?![^\W_])[^\d;.()]{{0,30}}")
 _REACHES = re.compile(r"(?:^|[^\w])(?:đạt|bằng)\s*\(?$|\(\s*(?:đạt|bằng)\s*$")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_ASIDE_PARTS = 8  # quantities in a parenthesis between the halves of an A/B
 _WHILE = re.compile(r"trong\s+khi")  # "tích được 70 triệu m3, trong khi dung tích hồ 158 triệu m3, chiếm 45%"
 
 
@@ -166,6 +168,10 @@ def _pair(scene: Scene, percent: int, part: int) -> tuple[int, int | None]:
     before = scene.previous(part)
     if before is not None and slashed(scene, before, part) and _gives(scene, percent, before, part):
         return before, part
+    level = (i for i in reversed(scene.behind(part, _ASIDE_PARTS)) if scene.brackets[i] == scene.brackets[part])
+    outer = next(level, None)
+    if outer is not None and outer != before and _split_by_aside(scene, outer, part):
+        return outer, part
     if before is not None and _planned_beside(scene, percent, before, part):
         return before, part
     if before is not None and (among(scene, before, part) or _set_against(scene, before, part)):
@@ -190,6 +196,12 @@ def _planned_beside(scene: Scene, percent: int, done: int, planned: int) -> bool
     aside = scene.brackets[planned] == scene.brackets[percent] != scene.brackets[done]
     beside = scene.together(done, planned) and scene.comparable(done, planned) and scene.figures[done].direction is None
     return aside and beside and IS_PLANNED.search(scene.before(planned, 30)) is not None
+
+
+def _split_by_aside(scene: Scene, part: int, whole: int) -> bool:
+    """Tell whether a parenthesis stands in the middle of an A/B: ``176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn``."""
+    gap = _BRACKETED.sub("", scene.between(part, whole)).strip()
+    return gap == "/" and scene.comparable(part, whole) and scene.together(part, whole)
 
 
 def slashed(scene: Scene, part: int, whole: int) -> bool:

@@ -16,6 +16,7 @@ from helpers.checking.scene import Scene
 from helpers.checking.wholes import counted
 
 _TELLING = 4  # so many digits are hardly hit by chance
+_MANY, _LARGE = 3, 100  # nor do more parts than that make up so much
 _SMALL = 10  # so small a total is hit by chance: its parts must follow at once
 _LISTING = re.compile(
     r"(?:^|[^\w])(?:gồm|bao\s+gồm|trong\s+(?:đó|số\s+(?:đó|này|ấy))|cụ\s+thể|chia\s+(?:ra|theo|thành)|như\s+sau"
@@ -55,7 +56,7 @@ def partitions_under(scene: Scene, total: int, share_of: dict[int, int]) -> Iter
             yield exact
         elif wrong := doubtful_run(scene, total, items, share_of):
             yield Partition(total, wrong, False, _words(scene, total, wrong[0]))
-    if scene.brackets[total] == -1 and _digits(scene, total) >= _TELLING:
+    if scene.brackets[total] == -1:
         yield from _hardly_by_chance(scene, total)
 
 
@@ -65,12 +66,17 @@ def _digits(scene: Scene, figure: int) -> int:
 
 
 def _hardly_by_chance(scene: Scene, total: int) -> Iterator[Partition]:
-    """Yield two neighbours in a later sentence that make up a total to its last digit: ``79.540 … 25.265 … 54.275``."""
+    """Yield what makes up a total to its last digit in a later sentence: two large neighbours, or all that it counts.
+
+    ``79.540 lao động … nông nghiệp 25.265 người; phi nông nghiệp là 54.275 người``.
+    """
     for run in soon_after(scene, total):
-        for pair in pairwise(run):
-            able = all(_may_be_part(scene, total, i) and _digits(scene, i) >= _TELLING for i in pair)
-            if able and sum(scene.wholes[i] for i in pair) == scene.wholes[total] and share_a_trait(scene, pair):
-                yield Partition(total, pair, True, "")
+        large = [pair for pair in pairwise(run) if min(_digits(scene, i) for i in (total, *pair)) >= _TELLING]
+        whole = [run] if len(run) > _MANY and scene.value(total) >= _LARGE else []
+        for parts in (*large, *whole):
+            able = all(_may_be_part(scene, total, i) for i in parts) and share_a_trait(scene, parts)
+            if able and sum(scene.wholes[i] for i in parts) == scene.wholes[total]:
+                yield Partition(total, parts, True)
 
 
 def _words(scene: Scene, total: int, first: int) -> str:
