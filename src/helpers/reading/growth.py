@@ -10,6 +10,10 @@ from helpers.reading.view import View
 _PARENTHESIS = re.compile(
     r"(?:\s+(?!và|nhưng|trong|còn|là)[^\W\d_]+){0,4}\s*\(\s*(?:tương ứng|tương đương|khoảng|hay|tức|bằng)?\s*[-+]?\s*"
 )
+# giảm 543 hộ, tương ứng 1,49 điểm phần trăm
+_EQUALS = re.compile(
+    r"(?:\s+[^\W\d_]+){0,2}\s*,?\s+(?:tương ứng|tương đương|tức)(?:\s+(?:với|khoảng|gần|hơn|giảm|tăng))*\s+"
+)
 _SIGN = re.compile(r"(?:[(:]\s?|^|[^%\d\s]\s(?=[-+]$))(?P<sign>[-+])\s?$")
 _DASH = re.compile(r"\s*%?\s*-\s*")
 # tăng 5,2% và 6,3%; tăng 66,3% về số dự án và 43,6% về vốn
@@ -45,10 +49,13 @@ def _handed_on(low: str, draft: Draft, drafts: list[Draft]) -> Direction | None:
             _AND.fullmatch(low, start, end) and _NO_SHARE_AFTER.match(low, draft.tail.end)
         )
         return previous.direction if joined else None
-    quantity = previous.kind in ("count", "money", "measure")
-    return (
-        previous.direction if quantity and _PARENTHESIS.fullmatch(low, previous.tail.end, draft.token.start) else None
+    if previous.kind not in ("count", "money", "measure"):
+        return None
+    start, end = previous.tail.end, draft.token.start
+    joined = _PARENTHESIS.fullmatch(low, start, end) or (
+        _EQUALS.fullmatch(low, start, end) and _NO_SHARE_AFTER.match(low, draft.tail.end)
     )
+    return previous.direction if joined else None
 
 
 def _compares(low: str, draft: Draft, drafts: list[Draft]) -> bool:

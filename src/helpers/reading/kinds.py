@@ -6,7 +6,7 @@ from helpers.reading.contexts import Tail, names_known_noun
 from helpers.reading.drafts import Draft
 from helpers.reading.growth import percent_kind
 from helpers.reading.leads import direction_before, is_multiple, numbered_name_before, ordinal_before
-from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, THINGS, alternatives, by_last_word, ending
+from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, PERSONS, THINGS, alternatives, by_last_word, ending
 from helpers.reading.markers import is_marker
 from helpers.reading.records import FigureKind
 from helpers.reading.shapes import Token
@@ -25,7 +25,9 @@ _AGE_BEFORE = re.compile(
     r"(?:bình quân|trung bình)[^,;.]*tuổi[^;.]*$|tuổi[^,;.]*(?:bình quân|trung bình|đời)[^;.]*$"
     r"|(?<!\d )tuổi(?:\s+(?:từ|trên|dưới|là))*\s*$"
 )
-
+_AGES_BEFORE = re.compile(
+    r"tuổi (?:thọ|đời|bình quân|trung bình)[^.;]*\([^).]*,\d[^).]*;[^).]*$"
+)  # (nam 71,9; nữ 77,2)
 _CLOCK_BEFORE = re.compile(r"(?<!\w)(?:lúc|vào|vào lúc|hồi|từ|đến|trước|thời điểm|giờ)\s+$")
 _CLOCK_AFTER = re.compile(r"\s*,?\s*(?:cùng\s+)?(?:ngày|sáng|chiều|tối|đêm|trưa|hôm|\d{1,2}\s*phút)(?![^\W_])")
 _AFTER_HOURS = re.compile(r"giờ\s+$")
@@ -48,6 +50,7 @@ _NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _OPENS = re.compile(r"(?:^|[:;\"(\-])[\s\"'(\[+*#>•:;.,-]*$")
 _NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:tháng|quý|ngày|nhiệm\s+kỳ)\s+\d)")
 _THINGS = by_last_word(THINGS)
+_NUMBERED_BY_SAYING = by_last_word((*THINGS, *PERSONS))
 _SEVERAL = frozenset({"số", "tổng", "các", "những", "nhiều"})
 _PREDICATE = re.compile(r"\s+(?:có|đã|được|sẽ|đang|bị|thuộc|nằm|dài|rộng|gồm|do)(?![^\W_])")
 _NAMED_DOCUMENTS = by_last_word(NAMED_DOCUMENTS)
@@ -140,7 +143,7 @@ def _counted(low: str, draft: Draft) -> FigureKind:
 
 def _speaks_of_age(before: str) -> bool:
     """Tell whether a bare number is an age: ``tuổi đời bình quân là 47,7``."""
-    return "tuổi" in before and _AGE_BEFORE.search(before) is not None
+    return "tuổi" in before and (_AGE_BEFORE.search(before) is not None or _AGES_BEFORE.search(before) is not None)
 
 
 def _is_density(low: str, tail: Tail) -> bool:
@@ -201,8 +204,9 @@ def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
 def _score(low: str, draft: Draft) -> FigureKind | None:
     """Return other for the figures of a score or a scale: ``tỷ số 2-1``, ``tỷ lệ 1:500``."""
     start = draft.token.start
-    bare = draft.tail.unit_class == "none"
-    return "other" if bare and _PROPORTION_BEFORE.search(low, start - 10, start) else None
+    bare, first, second = draft.tail.unit_class == "none", draft.token.first, draft.token.second
+    backwards = len(first) == len(second) == 1 and second <= first  # thắng 2-0
+    return "other" if bare and (backwards or _PROPORTION_BEFORE.search(low, start - 10, start)) else None
 
 
 def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
@@ -215,7 +219,8 @@ def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
         return ("ordinal" if order else "other") if (order or named) and _NAMED_TIME.match(low, token.end) else None
     counted = draft.tail.known
     counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
-    if order and not (counted if order == "usual" else counts):
+    numbered = draft.words[-1:] == ["số"] and ending(draft.words[:-1], _NUMBERED_BY_SAYING)  # cầu thủ số 10 ghi bàn
+    if order and not (counted if order == "usual" or numbered else counts):
         return "ordinal"
     named_here = named and not counted and len(token.first) <= _LONGEST_NAME
     if named == "always" or named_here or _does_something(low, draft):

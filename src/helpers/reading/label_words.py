@@ -109,7 +109,7 @@ NO_LINKS = by_last_word(
 _OPENINGS = alternatives(
     listed("""
     trong đó, trong số này, trong số đó, trong số, trong này, cụ thể là, cụ thể, bao gồm, gồm có, gồm, riêng
-    còn lại là, còn, và, cùng với, cùng, với, đồng thời, ngoài ra, bên cạnh đó, đã, được, có, hiện nay, hiện
+    còn lại là, còn lại, còn, và, cùng với, cùng, với, đồng thời, ngoài ra, bên cạnh đó, đã, được, có, hiện nay, hiện
     đến nay, tính đến nay, nay, theo đó, qua đó, tiếp theo là, tính chung, cũng như, nhất là, tương ứng, tương đương
     so với cùng kỳ, so với, song, nhưng, mà, thì, tiếp theo, như, do, cũng, của, về, ở, phải, đều, dẫn đầu là
     đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả, dù, mặc dù, tuy
@@ -147,8 +147,8 @@ KEPT = by_last_word(
     listed("""
     dự bị, hằng năm, hàng năm, cả năm, trong năm, bình quân năm, hằng tháng, hàng tháng, thiểu số, dân số
     trực thuộc, tổng số, trở lên, trở xuống, chỉ số, hàng không, chưa đạt, không đạt, tốc độ tăng, mức tăng, mức giảm
-    đà tăng, tỷ lệ tăng, tỷ lệ giảm, gia tăng, tự do, đầy đủ, kim loại quý, đá quý, nhà ở, đất ở, chiều dài, chiều rộng
-    kéo dài, mở rộng, lâu dài
+    đà tăng, tỷ lệ tăng, tỷ lệ giảm, gia tăng, tự do, đầy đủ, chuyển đổi số, kim loại quý, đá quý, nhà ở, đất ở
+    chiều dài, chiều rộng, kéo dài, mở rộng, lâu dài
 """)
 )
 #: Who or where rather than what: a label that begins so names the place of a count.

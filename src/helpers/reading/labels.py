@@ -33,6 +33,7 @@ _NAMELESS: dict[Direction | None, str] = {None: "tỷ lệ", "up": "mức tăng"
 #: What follows an amount and begins so does not name it: "phạt 5 triệu đồng theo Điều 4", "3.897 USD một tấn".
 _NO_NAME = ("một ", "mỗi ", "do ", "vào ", "trong ", "từ ", "để ", "qua ")
 _LED = ("cho ", "tại ", "ở ")  # so begins what tells amounts of one thing apart
+_CLAUSE_END = frozenset(".;:()")
 _AGE_BOUNDS = frozenset({"dưới", "trên", "không quá"})
 _SHORT_HEAD = 8  # words
 _LOOK_BACK = 8  # figures; what was said further back is no longer spoken of
@@ -65,7 +66,7 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
             labels[i] = shortened(draft.square.label) if draft.is_statistic else ""
         elif draft.is_statistic:
             own = _Own(_lead(view, i, drafts, labels, floor), _after(view, drafts, limits, i), limits[i])
-            labels[i] = shortened(_label(view, i, drafts, labels, own))
+            labels[i] = shortened(_label(view, i, drafts, labels, own).strip())
             draft.inner = own.lead.inside and draft.tail.unit_class == "noun"
         if not draft.inner and (draft.is_statistic or draft.unit == "lần"):
             floor = max(draft.tail.end, draft.token.end)
@@ -81,7 +82,8 @@ def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int
     lead = phrase_before(view, draft.token.start, max(floor, draft.left))
     if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
         return lead
-    weighed = draft.tail.unit_class in ("money", "measure")
+    between = view.low[drafts[i - 1].token.end : draft.token.start]
+    weighed = draft.tail.unit_class in ("money", "measure") and not _CLAUSE_END.intersection(between)
     if weighed and NAMES_AMOUNT.match(lead.words.lower()):  # 22 dự án công suất 176 MW
         labels[i - 1] = trimmed(labels[i - 1].removesuffix(f" {lead.words}"))
         return lead
@@ -154,7 +156,8 @@ def _of_amount(view: View, i: int, drafts: list[Draft], labels: list[str], own: 
     if not words:
         return own.after or _subject(view, i, drafts, labels)
     head = "" if named or not is_place(words.lower()) else _amount_head(i, drafts, labels)
-    return f"{head} {own.lead.inner}" if head else words
+    region = words.split()[0].lower()  # lương vùng I 4,6 triệu đồng; vùng II 4,1 triệu đồng
+    return f"{head.partition(f' {region} ')[0]} {own.lead.inner}" if head else words
 
 
 def _amount_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
@@ -190,7 +193,7 @@ def _of_bare(view: View, i: int, drafts: list[Draft], labels: list[str], own: _O
     words = own.lead.words
     if not words:
         return own.after or _subject(view, i, drafts, labels)
-    if own.lead.joined or is_noun(words.lower()):
+    if own.lead.joined or is_noun(words.lower()) or words.lower().startswith("mỗi "):
         return words
     head = _bare_head(i, drafts, labels)
     return f"{head} {own.lead.inner}" if head else words
@@ -220,7 +223,7 @@ def _of_percent(view: View, draft: Draft, own: _Own, subject: str) -> str:
         return whole
     if words and not (own.lead.joined and PLACE.match(words.lower())):
         subject = words
-    shares = bool(base) or not own.lead.compares
+    shares = (bool(base) or not own.lead.compares) and not (draft.value is not None and draft.value > 100)
     if draft.kind == "percent" and subject and not against and shares:
         subject = _share_of(subject)
     if not base or not subject:
@@ -239,7 +242,9 @@ def _of_base(draft: Draft, own: _Own, base: str) -> str:
         return "" if words and joined else base
     if own.lead.owns:  # 16 tỉnh có 100% số xã đạt chuẩn
         return _share_of(base)
-    placed = not words or (joined and PLACE.match(words.lower()) is not None)
+    if not words and not own.lead.linked:  # 62% dân số trưởng thành có chữ ký
+        return _share_of(base)
+    placed = not words or own.lead.headed or (joined and PLACE.match(words.lower()) is not None)
     return _share_of(base) if placed and not WHOLES.match(base.lower()) else ""
 
 
@@ -265,7 +270,8 @@ def _subject(view: View, i: int, drafts: list[Draft], labels: list[str]) -> str:
         if not labels[j] or drafts[j].kind == "ratio_denominator" or labels[j] in _NAMELESS.values():
             continue
         label = f"{labels[j]} ".removeprefix("tỷ lệ ").partition("so với ")[0].rstrip()
-        if PLANS.match(label.lower()):  # vượt kế hoạch được giao (9.744 đảng viên), bằng 102,9%
+        counts = label.lower().startswith((drafts[j].unit or " ").lower())  # 3 nghị quyết
+        if PLANS.match(label.lower()) and not counts:  # vượt kế hoạch được giao (9.744 đảng viên), bằng 102,9%
             plan = plan or label
         elif not drafts[j].inner or (j == i - 1 and _bracketed(view, drafts[i]) is not None):
             return label

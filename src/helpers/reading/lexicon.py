@@ -173,7 +173,7 @@ ORDINAL_USUAL = listed("""
 #: The same, but only where nothing that can be counted follows: "mục 2 của", yet "5 mục", "cấp 1.763 thẻ".
 ORDINAL_WEAK = listed("""
     lần, mục, phần, điểm, đợt, cấp, kỳ, nhóm, tổ, khu, phiên, bài, tập, mẫu, số, loại, lượt, ngành, nội dung, vị trí
-    tuần, tiết, mạch
+    tuần, tiết, mạch, phút, hiệp
 """)
 #: Roads, troops, storms and brands: the number after them is always part of their name.
 ALWAYS_NUMBERED = listed("""

@@ -13,7 +13,7 @@ from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
 _SLASH = re.compile(r"(?P<unit>[^/\d;:.()\[\]]{0,48}?)\s*(?:\[\d{1,3}\]\s*)?/\s*")
-_RANK_BEFORE = re.compile(r"(?:thứ|hạng|vị trí|xếp|đứng|vị thứ)\s+$")
+_RANK_BEFORE = re.compile(r"(?:(?:thứ|vị trí|xếp|đứng)|hạng(?:\s[^\W\d_]+){0,3})\s+$")
 _LONGEST_COUNT = 7  # digits with their points; a longer number after a name is a key: an identity card, an account
 _SAME_AS_MANY = 400  # letters; so far off, a pair of two things still tells what the next one is
 
@@ -26,6 +26,7 @@ _LAW_AFTER = re.compile(  # Điều 5, 6 Nghị định …
     r"\s+(?:nghị định|bộ luật|luật|nghị quyết|thông tư|quyết định|pháp lệnh|hiến pháp|quy định|điều lệ|quy chế|chỉ thị)"
     r"(?![^\W_])"
 )
+_OPPOSITES = {"tăng": "giảm", "giảm": "tăng", "nam": "nữ", "nữ": "nam"}
 _LENGTHS = frozenset({"mm", "cm", "dm", "m", "km", "mét"})
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")
 _ITEM = re.compile(r"\s*(?:[,;]|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
@@ -83,13 +84,13 @@ def _pair(low: str, first: Draft, second: Draft, near: str, pairs: deque[tuple[s
     if first.kind == "period" and len(second.token.first) == 4 and second.tail.unit_class == "none":
         second.kind, second.unit = "year", None  # 7 tháng/2017
         return
-    if _RANK_BEFORE.search(low, start - 8, start):
+    if _RANK_BEFORE.search(low, start - 24, start):
         first.kind, second.kind = "ordinal", "count"
         return
     while pairs and start - pairs[0][1] >= _SAME_AS_MANY:
         pairs.popleft()
     far = (second.tail.unit or "").lower()
-    if _two_things(near, first, second):
+    if _two_things(low, near, first, second):
         pairs.append((far, start))
     elif near or not far or all(far != unit for unit, _ in pairs):
         _divide(first, second, near)
@@ -112,7 +113,7 @@ def _scale(draft: Draft, multiplier: Decimal) -> None:
         draft.value, draft.step = draft.value * multiplier, draft.step * multiplier
 
 
-def _two_things(near: str, first: Draft, second: Draft) -> bool:
+def _two_things(low: str, near: str, first: Draft, second: Draft) -> bool:
     """Tell whether the two sides of a slash count different things: ``26 vụ/68 bị can``."""
     far = second.tail.unit if second.tail.unit_class != "none" else None
     if not near or far is None:
@@ -120,9 +121,9 @@ def _two_things(near: str, first: Draft, second: Draft) -> bool:
     if first.tail.unit_class == second.tail.unit_class and first.tail.unit_class in ("money", "measure", "percent"):
         return False
     a, b = near.split(), far.lower().split()
-    if a[0] == b[0]:  # 83 mã tăng/259 mã giảm, but 9 xã đạt/12 xã
-        return len(a) == len(b) == 2 and a != b and not second.tail.known
-    return not (is_person(near) and is_person(far) and a[-1] == b[-1])
+    if a[:-1] == b and low.startswith(_OPPOSITES.get(a[-1], "\n"), second.tail.end + 1):  # 83 mã tăng/259 mã giảm
+        return True
+    return a[0] != b[0] and not (is_person(near) and is_person(far) and a[-1] == b[-1])
 
 
 def _join_ends(view: View, drafts: list[Draft]) -> None:

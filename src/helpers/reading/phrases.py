@@ -24,6 +24,7 @@ from helpers.reading.label_words import (
     when_last,
 )
 from helpers.reading.lexicon import ending
+from helpers.reading.syllables import is_syllable
 from helpers.reading.view import View
 
 _SHORT = 4  # words; what stands before the dash of a compound is no longer
@@ -57,6 +58,7 @@ class Lead(NamedTuple):
     """The phrase right before a number, and how the two are joined."""
 
     words: str = ""
+    headed: bool = False  #: the phrase is a heading with a colon
     joined: bool = False  #: the phrase is the subject of the number: ``nữ có 22``
     owns: bool = False  #: and has what is counted: ``lớp có 30 em``
     inside: bool = False  #: the number stands inside the phrase: ``tổng thu của ba địa phương``
@@ -100,6 +102,7 @@ def phrase_before(view: View, start: int, floor: int) -> Lead:
         phrase = _with_subject(bare, begin, phrase)
     lead = Lead(
         phrase,
+        headed=":" in between,
         joined=joined or not COPULAS.isdisjoint(links),
         owns=not joined and not OWNERS_LINKS.isdisjoint(links),
         inside=bool(links) and links[0] in INNER_LINKS,
@@ -213,7 +216,7 @@ def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
 def lowered(phrase: str) -> str:
     """Write the first letter small, unless it begins an abbreviation or a name."""
     first, _, rest = phrase.partition(" ")
-    named = len(first) == 1 or first[1:] != first[1:].lower() or rest[:1].isupper()
+    named = len(first) == 1 or rest[:1].isupper() or not is_syllable(first)
     return phrase if named else phrase[:1].lower() + phrase[1:]
 
 
