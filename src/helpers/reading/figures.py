@@ -113,6 +113,9 @@ def _draft_number(view: View, draft: Draft, notation: Notation, drafts: list[Dra
     if draft.hedge == "trên" and token.first in ("1", "01") and draft.tail.multiplier == 1:
         draft.hedge = None  # 1,7 người trên 1 đại biểu
     draft.kind = kind_of(view, draft, drafts)
+    if draft.square is not None and draft.square.direction:
+        draft.direction = draft.square.direction
+        draft.kind = "change_percent" if draft.kind == "percent" else draft.kind
     if draft.kind != "ordinal" or token.first.count(".") < 2:  # 1.1.2 has no value
         read_value(view, draft, notation)
 

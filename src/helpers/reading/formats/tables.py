@@ -43,7 +43,7 @@ _ORDER_NUMBER = re.compile(r"(\d{1,3}|[ivx]{1,5}|[a-zđ])\.?", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?P<label>.*?)[\s,]*(?:\((?:đvt|đơn vị tính|đơn vị)?\s*:?\s*"
     r"(?P<unit>(?:%|‰|nghìn|ngàn|triệu|tỷ|tỉ|đồng|usd|người|lượt|hộ|ha|km|kg|tấn|tạ|lít|m[23²³]?\b|km[2²])[^()\d]{0,20}[23²³]?)\)"
-    r"|(?P<percent>%))\s*",
+    r"|(?P<percent>%))\s*(?P<rest>,.*)?",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -163,7 +163,9 @@ def unit_of(label: str) -> tuple[str, str]:
     The unit is '' where the head gives none.
     """
     m = _UNIT.fullmatch(label)
-    return (m["label"].strip(), "%" if m["percent"] else m["unit"].strip()) if m else (label, "")
+    if m is None:
+        return label, "%" if "%" in label else ""  # % so với kế hoạch
+    return m["label"].strip() + (m["rest"] or ""), "%" if m["percent"] else m["unit"].strip()
 
 
 def _label(heads: Grid, column: int) -> str:
