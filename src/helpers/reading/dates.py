@@ -26,8 +26,11 @@ _MONTH_WORD_YEAR = re.compile(rf"(?P<m>\d{{1,2}})\s+năm\s+(?P<y>{_Y})(?!\d)")
 _DAY_MONTH = re.compile(
     rf"(?P<d>\d{{1,2}})(?:{_S}-{_S}(?P<d2>\d{{1,2}}))?\s?(?P<s>[/.-])\s?(?P<m>\d{{1,2}})(?![\d/%]|[.,]\d|\s*%)"
 )
+_EACH_MONTH = re.compile(r"(?<!\w)(?:mỗi|hàng|hằng|từng|một)\s+tháng\s+$")
 _JOINS = frozenset("/.-")
-_GOES_ON = re.compile(r"\.\d|,\d+\s?%|,\d{3}|\s?[-/]\s?\d")
+_GOES_ON = re.compile(
+    r"\.\d|,\d+\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km|m|lần|điểm)(?![^\W_]))|,\d{3}|\s?[-/]\s?\d"
+)
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(DATE_WORDS)})(?:\s+nay|\s+qua|\s+\d{{1,2}}:\d\d|,)?\s*\(?\s*$")
 _UNTIL_BEFORE = re.compile(r"(?<!lên )(?<!đạt )(?<!xuống )(?<!còn )(?<!\w)(?:đến|tới|trước|sau|hết)\s+$")
 _LIMIT_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|vào|hết|cuối|kể từ|tính đến|là)\s+$")
@@ -49,7 +52,7 @@ _REMEMBERED = frozenset(
     | {(25, 11), (22, 12)}
 )
 _DAY_NAME = re.compile(r"(?:(?P<words>(?:[^\W\d_]+\s+){1,2})|[Ll]ịch sử\s+|[Nn]gày\s+[^\d.;]{0,40}|\()$")
-_NAMED_DAY = re.compile(r"[Nn]gày\s+[^\W\d_][^\d.,;:]{0,30}\s$")
+_NAMED_DAY = re.compile(r"(?:[Nn]gày\s+[^\W\d_][^\d.,;:]{0,30}|[Đđ]ợt)\s$")
 _REACHES = frozenset({"đạt", "có", "được", "còn", "là"})
 
 _YEARS = re.compile(rf"(?P<a>{_Y}){_S}[-/]{_S}(?P<b>{_Y})(?![\d/]|[.,]\d|-?[^\W\d_])")
@@ -125,8 +128,8 @@ def _is_day(low: str, start: int, m: re.Match[str]) -> bool:
 
 def _month(low: str, start: int, end: int, joined: bool) -> Token | None:
     """``tháng 5/2020``, ``tháng 5 năm 2020``, ``tháng 1-6/2024``, ``quý 3/2020``, ``tháng 1, 2 và 3``."""
-    window = low[max(0, start - 8) : start]
-    named = window.rstrip().endswith("tháng")
+    window = low[max(0, start - 12) : start]
+    named = window.rstrip().endswith("tháng") and not _EACH_MONTH.search(window)
     if joined and (m := _MONTH_YEAR.match(low, start)):
         if _QUARTER_BEFORE.search(window):
             return Token(start, m.end(), "period", m["m"], m["y"])
@@ -173,8 +176,8 @@ def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | No
 def _is_remembered(view: View, start: int, end: int) -> bool:
     """Tell whether words lead up to a day everyone knows, and none that it would count follows: ``Ngày hội 26/3``."""
     before = view.plain[max(0, start - 48) : start]
-    if _NO_UNIT_AFTER.match(view.low, end):
-        return _names_day(before)
+    if _NO_UNIT_AFTER.match(view.low, end) and _names_day(before):
+        return True
     return _NAMED_DAY.search(before) is not None and not names_known_noun(view.low, end)
 
 

@@ -18,6 +18,12 @@ _SHARE_BEFORE = re.compile(
 )
 _AREA_AFTER = re.compile(r"[^\d;.]{0,40}/\s?k?m[²2]")
 _BILLION = 10**9  # nothing but money is told in billions without saying of what
+_MILLION = 10**6
+_UP_TO = re.compile(r"\s*(?:,|và|hoặc|hay|lên|xuống|còn|đến|tới|thành)\s+(?:(?:còn|đến|tới|khoảng|gần|hơn|trên)\s+)*")
+_MONEY_BEFORE = re.compile(
+    r"(?:giá|lương|thu nhập|lãi|phí|tiền|thưởng|phạt|vay|trả góp|nộp|doanh thu|lợi nhuận|học bổng|trợ cấp|tiết kiệm)"
+    r"(?:\s[^\W\d_]+){0,4}\s$"
+)
 _KEY = 9  # digits in a row without a point: an account or a card, for nobody prints an amount like that
 _LONGEST_NAME = 3  # digits of a numbered road, quarter or team
 _THRESHOLD_AFTER = re.compile(r"[^,.;(]{0,20}\btrở (?:lên|xuống)")
@@ -33,19 +39,21 @@ _CLOCK_AFTER = re.compile(r"\s*,?\s*(?:cùng\s+)?(?:ngày|sáng|chiều|tối|đ
 _AFTER_HOURS = re.compile(r"giờ\s+$")
 
 _YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:năm|năm học|niên độ|đầu|cuối|giữa|từ|đến|tới|cùng kỳ|trước|sau|tháng \d+|âm lịch)\s+$"
+    r"(?<!\w)(?:(?<!mỗi )(?<!hàng )(?<!hằng )năm|năm học|niên độ|"
+    r"đầu|cuối|giữa|từ|đến|tới|cùng kỳ|trước|sau|tháng \d+|âm lịch)\s+$"
 )
 _DECADE_BEFORE = re.compile(r"(?<!\w)(?:những|các)\s+năm\s+$")
 _SAYS_YEAR = re.compile(r"năm\s+$")
-_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|rằm)\s+$")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:(?<!mỗi )(?<!hàng )(?<!hằng )ngày|mùng|mồng|rằm)\s+$")
 _LUNAR_DAY = re.compile(r"\s+(?:tháng\s+(?:chạp|giêng)|tết)(?![^\W_])")
 _LUNAR = re.compile(r"\s*(?:tháng\s+(?:chạp|giêng|\w+)|âm lịch|tết)")
-_QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s+$")
+_QUARTER_BEFORE = re.compile(r"(?<!\w)(?<!mỗi )(?<!hàng )(?<!hằng )quý\s+$")
 
 _RANGE_OF_PLACES = re.compile(r"(?:điều|khoản|trang|mục|tổ|(?<!tỷ )(?<!tỉ )(?<!chỉ )số|thứ|cấp|lớp|khối|bậc)\s+$")
 _PROPORTION_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ)\s+$")
 _ORDINAL_NEXT = re.compile(rf"\s*(?:{alternatives((*ORDINAL_STRONG, 'mục', 'phần', 'điểm'))})(?![^\W_])")
 _DECIMAL = re.compile(r"\d+,\d+|\d+\.\d{3,}.*")
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}")  # mục 2.1.3
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _OPENS = re.compile(r"(?:^|[:;\"(\-])[\s\"'(\[+*#>•:;.,-]*$")
 _NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:tháng|quý|ngày|nhiệm\s+kỳ)\s+\d)")
@@ -79,7 +87,7 @@ def kind_of(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
     named = _place_in_order(view, draft) or _date_or_year(view.low, draft) or _part_of_name(view, draft)
     if named:
         return _without_unit(draft, named)
-    return "period" if tail.unit_class == "period" else _counted(view.low, draft)
+    return "period" if tail.unit_class == "period" else _counted(view.low, draft, drafts)
 
 
 def _without_unit(draft: Draft, kind: FigureKind) -> FigureKind:
@@ -120,7 +128,7 @@ def _is_clock(low: str, draft: Draft) -> bool:
     return after is not None or _CLOCK_BEFORE.search(low, start - 14, start) is not None
 
 
-def _counted(low: str, draft: Draft) -> FigureKind:
+def _counted(low: str, draft: Draft, drafts: list[Draft]) -> FigureKind:
     """Return the kind of a number of things, with what its words say beside the number."""
     token, tail, left, start = draft.token, draft.tail, draft.left, draft.token.start
     if token.shape == "range":
@@ -138,7 +146,18 @@ def _counted(low: str, draft: Draft) -> FigureKind:
         return "measure"
     if not _THRESHOLD_AFTER.match(low, tail.end):
         draft.direction = direction_before(low, start, left)
-    return "money" if tail.unit_class == "none" and tail.multiplier >= _BILLION else "count"  # nợ 5,6 tỷ
+    return "money" if tail.unit_class == "none" and _is_money(low, draft, drafts) else "count"
+
+
+def _is_money(low: str, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether thousands, millions or billions of nothing are money: ``nợ 5,6 tỷ``, ``phạt 12,5 triệu``."""
+    start, multiplier = draft.token.start, draft.tail.multiplier
+    if multiplier < _MILLION:
+        return False
+    before = drafts[-1] if drafts else None
+    goes_on = before is not None and before.kind == "money" and _UP_TO.fullmatch(low, before.tail.end, start)
+    told = goes_on or _MONEY_BEFORE.search(low, max(draft.left, start - 40), start)
+    return multiplier >= _BILLION or bool(told)
 
 
 def _speaks_of_age(before: str) -> bool:
@@ -162,7 +181,7 @@ def _date_or_year(low: str, draft: Draft) -> FigureKind | None:
         return None
     if 1 <= int(digits) <= 30 and _LUNAR_DAY.match(low, end):  # 23 tháng Chạp, 30 Tết
         return "date"
-    if 1 <= int(digits) <= 31 and _DAY_BEFORE.search(low, max(draft.left, start - 8), start):
+    if 1 <= int(digits) <= 31 and _DAY_BEFORE.search(low, max(draft.left, start - 12), start):
         return "date" if _LUNAR.match(low, end) or not names_known_noun(low, end, draft.right) else None
     return _quarter_or_decade(low, start, int(digits))
 
@@ -171,7 +190,7 @@ def _quarter_or_decade(low: str, start: int, number: int) -> FigureKind | None:
     """Return period after ``quý``, year for the tens that name ten years: ``những năm 80``."""
     if number % 10 == 0 and _DECADE_BEFORE.search(low, start - 11, start):
         return "year"
-    return "period" if number <= 4 and _QUARTER_BEFORE.search(low, start - 6, start) else None
+    return "period" if number <= 4 and _QUARTER_BEFORE.search(low, start - 10, start) else None
 
 
 def _year(low: str, draft: Draft) -> FigureKind | None:
@@ -198,7 +217,7 @@ def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
     if draft.square is not None and draft.square.orders:
         return "ordinal"
     ranked = ordinal_before(draft.words) == "strong" and not _DECIMAL.fullmatch(draft.token.first)
-    return "ordinal" if ranked or is_marker(view, draft.token) else None
+    return "ordinal" if ranked or _OUTLINE.fullmatch(draft.token.first) or is_marker(view, draft.token) else None
 
 
 def _score(low: str, draft: Draft) -> FigureKind | None:

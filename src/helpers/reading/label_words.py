@@ -114,6 +114,7 @@ _OPENINGS = alternatives(
     so với cùng kỳ, so với, song, nhưng, mà, thì, tiếp theo, như, do, cũng, của, về, ở, phải, đều, dẫn đầu là
     đứng đầu là, sau cùng là, tiếp đến là, từ đầu năm đến nay, đáng chú ý, đáng lưu ý, trước hết, cả, dù, mặc dù, tuy
     đạt, ước đạt, dự ước, dự kiến, ước tính, chủ yếu do, chủ yếu là, hay, kể cả, như vậy, trong khi đó, trong khi
+    bằng hình thức
 """)
 )
 _OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số|kim ngạch|tỷ lệ|thu nhập))){END}\s*")
@@ -205,7 +206,7 @@ _ACTIONS = alternatives(
 """)
 )
 #: What is done with the things that are counted, or befalls them.
-ACTION = re.compile(rf"(?<!\w)(?:(?:chưa|không)\s+)?(?:(?:được|bị)\s+)?(?:{_ACTIONS}){END}")
+ACTION = re.compile(rf"(?<!\w)(?:(?:chưa|không|miễn|hoãn)\s+)?(?:(?:được|bị)\s+)?(?:{_ACTIONS}){END}")
 
 
 def when_last(low: str) -> re.Match[str] | None:

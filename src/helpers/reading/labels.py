@@ -193,7 +193,7 @@ def _of_bare(view: View, i: int, drafts: list[Draft], labels: list[str], own: _O
     words = own.lead.words
     if not words:
         return own.after or _subject(view, i, drafts, labels)
-    if own.lead.joined or is_noun(words.lower()) or words.lower().startswith("mỗi "):
+    if (own.lead.joined and not acts(words)) or is_noun(words.lower()) or words.lower().startswith("mỗi "):
         return words
     head = _bare_head(i, drafts, labels)
     return f"{head} {own.lead.inner}" if head else words

@@ -71,7 +71,10 @@ _NO_ORDER = listed("""
     phân cấp, cổ phần, thành phần, góp phần, thị phần, địa điểm, thời điểm, quan điểm, trọng điểm, ưu điểm
     khuyết điểm, đặc điểm, phân loại, xếp loại, các loại, chủng loại, định mức, vượt mức, các nhóm, các tổ, các lớp
     số lượt, số lớp, số tổ, số nhóm, dân số, trên địa bàn tổ, huy chương, hiến chương, mô hình
-    tình hình, địa hình, điển hình, truyền hình, tỷ số, tỉ số, chỉ số
+    tình hình, địa hình, điển hình, truyền hình, tỷ số, tỉ số, chỉ số, thiểu số, đa số, hệ số, doanh số, điểm số, vé số
+    xổ số, chữ số, trị số, thông số, kỹ thuật số, chuyển đổi số, công nghệ số, kinh tế số, chính quyền số, xã hội số
+    liên ngành, đa ngành, toàn ngành, các ngành, mỗi ngành, các đợt, mỗi đợt, mỗi lần
+    mỗi tổ, mỗi nhóm, mỗi lớp, mỗi kỳ, mỗi bài, mỗi tuần, mỗi phút, mỗi tiết, hàng tuần, hằng tuần
     """)
 _ORDER_OF: dict[str, Literal["strong", "usual", "weak"] | None] = {
     **dict.fromkeys(ORDINAL_WEAK, "weak"),

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from helpers.reading.contexts import Tail, is_person, names_known_noun, noun_after
 from helpers.reading.drafts import Draft
@@ -15,6 +15,7 @@ from helpers.reading.view import View
 _SLASH = re.compile(r"(?P<unit>[^/\d;:.()\[\]]{0,48}?)\s*(?:\[\d{1,3}\]\s*)?/\s*")
 _RANK_BEFORE = re.compile(r"(?:(?:thứ|vị trí|xếp|đứng)|hạng(?:\s[^\W\d_]+){0,3})\s+$")
 _LONGEST_COUNT = 7  # digits with their points; a longer number after a name is a key: an identity card, an account
+_NEAR_SHARE = 40  # letters from a denominator to the percentage it gives
 _SAME_AS_MANY = 400  # letters; so far off, a pair of two things still tells what the next one is
 
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức)\s+)?$")
@@ -60,7 +61,7 @@ def _pair_slashes(view: View, drafts: list[Draft]) -> None:
     low = view.low
     pairs: deque[tuple[str, int]] = deque()  # far units of earlier pairs of two different things, and where they stood
     previous: Draft | None = None
-    for draft in drafts:
+    for draft, share in zip_longest(drafts, drafts[1:]):
         if draft.token.shape == "other" and low[draft.token.start - 1 : draft.token.start] == "[":
             continue  # a footnote may stand between the two
         first, previous = previous, draft
@@ -68,7 +69,11 @@ def _pair_slashes(view: View, drafts: list[Draft]) -> None:
             continue
         between = _between_slash(low, first, draft)
         if between is not None:
-            _pair(low, first, draft, between["unit"].strip(), pairs)
+            near = between["unit"].strip()
+            if near and share is not None and _told_by(share, first, draft):  # 9.876 đoàn viên/10.012 lao động (98,64%)
+                _divide(first, draft, near)
+            else:
+                _pair(low, first, draft, near, pairs)
 
 
 def _between_slash(low: str, first: Draft, second: Draft) -> re.Match[str] | None:
@@ -94,6 +99,15 @@ def _pair(low: str, first: Draft, second: Draft, near: str, pairs: deque[tuple[s
         pairs.append((far, start))
     elif near or not far or all(far != unit for unit, _ in pairs):
         _divide(first, second, near)
+
+
+def _told_by(share: Draft, first: Draft, second: Draft) -> bool:
+    """Tell whether a percentage right after two numbers is what the first is of the second."""
+    if share.kind != "percent" or share.token.start - second.token.end > _NEAR_SHARE or not share.value:
+        return False
+    if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal) or not second.value:
+        return False
+    return abs(first.value / second.value * 100 - Decimal(str(share.value))) <= share.step
 
 
 def _divide(first: Draft, second: Draft, near: str) -> None:
@@ -129,7 +143,12 @@ def _two_things(low: str, near: str, first: Draft, second: Draft) -> bool:
 def _join_ends(view: View, drafts: list[Draft]) -> None:
     """Give the near end of ``từ 5 đến 7 triệu đồng`` what is printed after the far end only: unit and multiplier."""
     for near, far in pairwise(drafts):
-        if near.tail.unit is not None or near.kind != "count" or near.token.shape != "number" or far.unit is None:
+        if (
+            near.tail.unit is not None
+            or near.kind not in ("count", "money")
+            or near.token.shape != "number"
+            or far.unit is None
+        ):
             continue
         low = view.low
         named = _FROM.search(low, max(near.left, near.token.start - 16), near.token.start)
@@ -148,15 +167,28 @@ def _share_units(view: View, drafts: list[Draft]) -> None:
     """Give ``lần lượt là 120, 135 và 150 tỷ đồng`` to all three what is printed after the last only."""
     for i in range(len(drafts) - 1, 0, -1):
         near, far = drafts[i - 1], drafts[i]
-        if near.tail.unit is not None or near.kind != "count" or near.token.shape != "number" or far.unit is None:
+        if (
+            near.tail.unit is not None
+            or near.kind not in ("count", "money")
+            or near.token.shape != "number"
+            or far.unit is None
+        ):
             continue
         if far.unit in _LENGTHS and view.low[near.token.end : far.token.start].strip() == "x":  # 2 x 15 x 10 cm
             near.unit, near.kind = far.unit, far.kind
+        if far.kind == "period" and _rises(near, far) and _ITEMS.fullmatch(view.low, near.token.end, far.token.start):
+            near.unit, near.kind = far.unit, far.kind  # Huy hiệu 30, 40, 50 năm tuổi Đảng
         if near.tail.multiplier > 1 or not _ITEMS.fullmatch(view.low, near.token.end, far.token.start):
             continue
         if _IN_TURN.search(view.low, near.token.start - 60, near.token.start):
             _scale(near, far.tail.multiplier)
             near.unit, near.kind, near.tail = far.unit, far.kind, far.tail._replace(end=near.token.end)
+
+
+def _rises(near: Draft, far: Draft) -> bool:
+    """Tell whether two figures are whole numbers in rising order."""
+    whole = near.token.first.isdecimal() and far.token.first.isdecimal()
+    return whole and len(near.token.first) < 4 and int(near.token.first) < int(far.token.first)
 
 
 def _fits(near: Draft, far: Draft) -> bool:
