@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from decimal import Decimal
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from helpers.reading.contexts import Tail, is_person, names_known_noun, noun_after
 from helpers.reading.drafts import Draft
@@ -15,7 +15,6 @@ from helpers.reading.view import View
 _SLASH = re.compile(r"(?P<unit>[^/\d;:.()\[\]]{0,48}?)\s*(?:\[\d{1,3}\]\s*)?/\s*")
 _RANK_BEFORE = re.compile(r"(?:(?:thứ|vị trí|xếp|đứng)|hạng(?:\s[^\W\d_]+){0,3})\s+$")
 _LONGEST_COUNT = 7  # digits with their points; a longer number after a name is a key: an identity card, an account
-_NEAR_SHARE = 40  # letters from a denominator to the percentage it gives
 _SAME_AS_MANY = 400  # letters; so far off, a pair of two things still tells what the next one is
 
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức)\s+)?$")
@@ -61,7 +60,7 @@ def _pair_slashes(view: View, drafts: list[Draft]) -> None:
     low = view.low
     pairs: deque[tuple[str, int]] = deque()  # far units of earlier pairs of two different things, and where they stood
     previous: Draft | None = None
-    for draft, share in zip_longest(drafts, drafts[1:]):
+    for draft in drafts:
         if draft.token.shape == "other" and low[draft.token.start - 1 : draft.token.start] == "[":
             continue  # a footnote may stand between the two
         first, previous = previous, draft
@@ -69,11 +68,7 @@ def _pair_slashes(view: View, drafts: list[Draft]) -> None:
             continue
         between = _between_slash(low, first, draft)
         if between is not None:
-            near = between["unit"].strip()
-            if near and share is not None and _told_by(share, first, draft):  # 9.876 đoàn viên/10.012 lao động (98,64%)
-                _divide(first, draft, near)
-            else:
-                _pair(low, first, draft, near, pairs)
+            _pair(low, first, draft, between["unit"].strip(), pairs)
 
 
 def _between_slash(low: str, first: Draft, second: Draft) -> re.Match[str] | None:
@@ -99,15 +94,6 @@ def _pair(low: str, first: Draft, second: Draft, near: str, pairs: deque[tuple[s
         pairs.append((far, start))
     elif near or not far or all(far != unit for unit, _ in pairs):
         _divide(first, second, near)
-
-
-def _told_by(share: Draft, first: Draft, second: Draft) -> bool:
-    """Tell whether a percentage right after two numbers is what the first is of the second."""
-    if share.kind != "percent" or share.token.start - second.token.end > _NEAR_SHARE or not share.value:
-        return False
-    if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal) or not second.value:
-        return False
-    return abs(first.value / second.value * 100 - Decimal(str(share.value))) <= share.step
 
 
 def _divide(first: Draft, second: Draft, near: str) -> None:
