@@ -30,7 +30,7 @@ _NOT_MONEY = alternatives(
 """)
 )
 _END = r"(?![^\W_])"
-_PER_MORE = "dân|khẩu|tháng|năm|ngày|nghèo|đêm|động|phần|phiếu|sinh|viên|bệnh|tượng"
+_PER_MORE = "dân|khẩu|tháng|năm|ngày|nghèo|đêm|động|phần|phiếu|sinh|viên|bệnh|tượng|sơ"
 _PER = rf"(?:\s?/\s?(?:[^\W\d_]+\d?[²³]?)(?:\s(?:{_PER_MORE})\b)?){{1,3}}"  # đồng/kg/tháng, đồng/lao động
 _PER_ONE = re.compile(_PER)
 _MULTIPLIER = (  # "tr.đ" and "trđ" are millions too; "tỷ lệ" is no number

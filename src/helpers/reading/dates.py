@@ -56,7 +56,7 @@ _NAMED_DAY = re.compile(r"(?:[Nn]gày\s+[^\W\d_][^\d.,;:]{0,30}|[Đđ]ợt)\s$")
 _REACHES = frozenset({"đạt", "có", "được", "còn", "là"})
 
 _YEARS = re.compile(rf"(?P<a>{_Y}){_S}[-/]{_S}(?P<b>{_Y})(?![\d/]|[.,]\d|-?[^\W\d_])")
-_SHORT_YEARS = re.compile(r"(?P<a>20\d\d)\s?-\s?(?P<b>\d\d)(?!\d|%|[/.,-]\d)")
+_SHORT_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)\s?-\s?(?P<b>\d\d)(?!\d|%|[/.,-]\d)")
 
 
 def read_date(view: View, start: int, end: int, previous: Token | None) -> Token | None:
@@ -161,22 +161,24 @@ def _reads_as_day(view: View, start: int, m: re.Match[str], previous: Token | No
     if m["d2"]:
         told = m["s"] == "/" or _DAYS_FROM.search(low, start - 10, start)  # trong 4 ngày từ 1 - 4.8
         return bool(told) and int(m["d"]) < int(m["d2"]) <= 31 and _AFTER_DAY.match(low, m.end()) is not None
-    if m["s"] != "." and (int(m["d"]), int(m["m"])) in _REMEMBERED and _is_remembered(view, start, m.end()):
+    if m["s"] != "." and (int(m["d"]), int(m["m"])) in _REMEMBERED and _is_remembered(view, start, m):
         return True
     joined = previous if previous is not None and _JOINS_DAYS.fullmatch(low, previous.end, start) else None
-    if m["s"] == "-" or (joined and joined.shape == "number"):  # 1/3 đến 1/2 số hộ
+    falls = int(m["d"]) > int(m["m"])  # 30-6 is no range
+    if (m["s"] == "-" and not falls) or (joined and joined.shape == "number"):  # 1/3 đến 1/2 số hộ
         return False
-    limit = m["s"] == "/" and _LIMIT_BEFORE.search(low, start - 12, start)
+    limit = m["s"] != "." and _LIMIT_BEFORE.search(low, start - 12, start)
     if (joined or limit) and _AFTER_DAY.match(low, m.end()):
         return True
     until = _UNTIL_BEFORE.search(low, start - 12, start)
     return m["s"] == "/" and until is not None and not names_known_noun(low, m.end())
 
 
-def _is_remembered(view: View, start: int, end: int) -> bool:
+def _is_remembered(view: View, start: int, m: re.Match[str]) -> bool:
     """Tell whether words lead up to a day everyone knows, and none that it would count follows: ``Ngày hội 26/3``."""
-    before = view.plain[max(0, start - 48) : start]
-    if _NO_UNIT_AFTER.match(view.low, end) and _names_day(before):
+    before, end = view.plain[max(0, start - 48) : start], m.end()
+    falls = m["s"] == "-" and int(m["d"]) > int(m["m"])  # Xí nghiệp 26-3
+    if (falls or _NO_UNIT_AFTER.match(view.low, end)) and _names_day(before):
         return True
     return _NAMED_DAY.search(before) is not None and not names_known_noun(view.low, end)
 

@@ -41,7 +41,11 @@ def percent_kind(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
 def _handed_on(low: str, draft: Draft, drafts: list[Draft]) -> Direction | None:
     """Return the direction of the figure before, where it holds for this one: ``tăng 652,4 tỷ đồng (3,43%)``."""
     previous = drafts[-1] if drafts else None
-    if previous is None or previous.token.start < draft.left or not previous.direction:
+    if previous is None or previous.token.start < draft.left:
+        return None
+    if previous.kind == "period":  # giảm 2 ngày, tương đương 28,6%
+        previous.direction = direction_before(low, previous.token.start, previous.left)
+    if not previous.direction:
         return None
     if previous.kind == "change_percent":
         start, end = previous.token.end, draft.token.start
@@ -49,7 +53,7 @@ def _handed_on(low: str, draft: Draft, drafts: list[Draft]) -> Direction | None:
             _AND.fullmatch(low, start, end) and _NO_SHARE_AFTER.match(low, draft.tail.end)
         )
         return previous.direction if joined else None
-    if previous.kind not in ("count", "money", "measure"):
+    if previous.kind not in ("count", "money", "measure", "period"):
         return None
     start, end = previous.tail.end, draft.token.start
     joined = _PARENTHESIS.fullmatch(low, start, end) or (

@@ -54,6 +54,8 @@ _PROPORTION_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|b�
 _ORDINAL_NEXT = re.compile(rf"\s*(?:{alternatives((*ORDINAL_STRONG, 'mục', 'phần', 'điểm'))})(?![^\W_])")
 _DECIMAL = re.compile(r"\d+,\d+|\d+\.\d{3,}.*")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}")  # mục 2.1.3
+_HEADS_NUMBER = re.compile(r"\s?:\s\d")
+_NAME_AFTER = re.compile(r"\s[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ]")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _OPENS = re.compile(r"(?:^|[:;\"(\-])[\s\"'(\[+*#>•:;.,-]*$")
 _NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:tháng|quý|ngày|nhiệm\s+kỳ)\s+\d)")
@@ -83,7 +85,7 @@ def kind_of(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
         lettered = view.plain[draft.token.end].islower() and ordinal_before(draft.words) == "strong"
         return _without_unit(draft, "ordinal" if lettered else "other")
     if tail.unit_class in ("money", "measure"):
-        return _quantity(view.low, draft)
+        return _quantity(view.low, draft, drafts)
     named = _place_in_order(view, draft) or _date_or_year(view.low, draft) or _part_of_name(view, draft)
     if named:
         return _without_unit(draft, named)
@@ -106,10 +108,11 @@ def _is_glued_name(view: View, token: Token, tail: Tail) -> bool:
     return not known or (after[0].isupper() and single and after[0] not in "đĐ")
 
 
-def _quantity(low: str, draft: Draft) -> FigureKind:
+def _quantity(low: str, draft: Draft, drafts: list[Draft]) -> FigureKind:
     """Tell money, a measure and a range of them from a time of day."""
     start = draft.token.start
-    if draft.tail.unit_class == "measure" and _is_clock(low, draft):
+    lasts = drafts and drafts[-1].unit == "giờ" and drafts[-1].kind == "measure"  # 33 giờ 20 phút
+    if draft.tail.unit_class == "measure" and not lasts and _is_clock(low, draft):
         return "other"
     draft.direction = direction_before(low, start, draft.left)
     if draft.token.shape == "range":
@@ -209,7 +212,8 @@ def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
     """Return ordinal for a list marker, or for a number after a word that always ranks, None otherwise."""
     low, start = view.low, draft.token.start
     if draft.token.shape == "range":
-        return "ordinal" if _RANGE_OF_PLACES.search(low, start - 8, start) else _score(low, draft)
+        places = not draft.tail.known and _RANGE_OF_PLACES.search(low, start - 8, start)  # mỗi tổ 2-3 người
+        return "ordinal" if places else _score(low, draft)
     if low[draft.token.end : draft.token.end + 1] == ":" and low[draft.token.end + 1 : draft.token.end + 2].isdecimal():
         return _score(low, draft)
     if draft.tail.multiplier > 1:
@@ -238,11 +242,18 @@ def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
         return ("ordinal" if order else "other") if (order or named) and _NAMED_TIME.match(low, token.end) else None
     counted = draft.tail.known
     counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
-    numbered = draft.words[-1:] == ["số"] and ending(draft.words[:-1], _NUMBERED_BY_SAYING)  # cầu thủ số 10 ghi bàn
+    numbered = (
+        draft.words[-1:] == ["số"]
+        and (  # cầu thủ số 10 ghi bàn, trường số 2 Phù Cát
+            ending(draft.words[:-1], _NUMBERED_BY_SAYING) or _NAME_AFTER.match(view.plain, token.end)
+        )
+    )
     if order and not (counted if order == "usual" or numbered else counts):
         return "ordinal"
-    named_here = named and not counted and len(token.first) <= _LONGEST_NAME
-    if named == "always" or named_here or _does_something(low, draft):
+    if named == "always" or (named and not counted and len(token.first) <= _LONGEST_NAME):
+        return "other"
+    heads = draft.tail.unit_class == "none" and _HEADS_NUMBER.match(low, token.end)  # Đồn Biên phòng 316: 41 đảng viên
+    if (heads or _does_something(low, draft)) and not ending(draft.words, _NAMED_DOCUMENTS):
         return "other"
     return None if counted or not token.first.isdecimal() else _number_of_name(view, draft, counts)
 

@@ -141,7 +141,7 @@ TRAILING = frozenset(
     và, của, trong, với, từ, ở, tại, là, cho, do, để, so, theo, đến, năm, tháng, quý, về, trên, vào, hoặc, ngày, có
     trở, được, đã, khi, nên, bị, mà, như, thuộc, này, đó, đạt, chiếm, bằng, gồm, mức, số, tăng, giảm, những, các
     cùng, dưới, hơn, gần, khoảng, lên, xuống, còn, chưa, không, nặng, dài, rộng, trị giá, như, đối, khiến, đủ
-    cả
+    cả, sau
 """)
 )
 KEPT = by_last_word(

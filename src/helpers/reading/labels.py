@@ -196,6 +196,7 @@ def _of_bare(view: View, i: int, drafts: list[Draft], labels: list[str], own: _O
     if (own.lead.joined and not acts(words)) or is_noun(words.lower()) or words.lower().startswith("mỗi "):
         return words
     head = _bare_head(i, drafts, labels)
+    head = head.removesuffix(f" {words.split()[0].lower()}")  # diện tích rừng, rừng trồng
     return f"{head} {own.lead.inner}" if head else words
 
 

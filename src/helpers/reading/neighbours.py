@@ -228,7 +228,9 @@ def _goes_on_with_name(view: View, before: Draft, draft: Draft) -> bool:
     if not all(d.named or (d.kind == "count" and d.tail.unit is None) for d in (before, draft)):
         return False
     between = _ITEM.fullmatch(view.plain, before.token.end, draft.token.start)
-    return between is not None and before.words[-1:] != draft.words[-1:]  # the same name twice numbers what it names
+    if between is None or (";" in between.group() and not between.group().split()[-1][0].isupper()):
+        return False
+    return before.words[-1:] != draft.words[-1:]  # the same name twice numbers what it names
 
 
 def _count_row(row: list[Draft], before: Draft | None) -> None:

@@ -49,7 +49,7 @@ _ALWAYS = re.compile(r"24\s?/\s?24(?![\d/]|[.,]\d|\s*%)")
 _KILOMETRE_POST = re.compile(r"(?:^|\W)km\s?\d{1,4}\s?\+\s?$")
 _NAME_DIGITS = re.compile(r"\d+(?:\.\d)?(?!\d)|\d+")
 _DOTTED_NAME = re.compile(r"(?<![\w.])[A-ZĐ]{1,4}\.$")
-_HYPHENED_NAME = re.compile(r"(?<!\w)[^\W\d_]{2,12}\s?-\s?$")
+_HYPHENED_NAME = re.compile(r"(?<!\w)(?:[^\W\d_]{2,12}\s?-\s?|[A-ZĐ]-)$")
 
 _LETTERS = re.compile(r"[^\W\d_]{2,8}$")
 _TIMES_BEFORE = re.compile(r"\d\s?x$")  # 2x40 MVA
