@@ -44,3 +44,8 @@ def test_parts_are_told_inside_what_lists_them(text: str, stated: str) -> None:
 )
 def test_what_only_stands_nearby_is_no_part(text: str) -> None:
     assert all("17" not in line and "+" not in line for line in told(text, "subset"))
+
+
+def test_what_is_printed_of_something_larger_is_no_part() -> None:
+    text = "Có 50/63 tỉnh đạt tiến độ. Trong đó, 34 tỉnh đạt sớm; 46/63 tỉnh thu cao hơn năm trước."
+    assert told(text, "subset") == ["50 < 63", "34 < 50", "46 < 63"]

@@ -56,6 +56,11 @@ def test_parts_keep_the_direction_of_their_total() -> None:
     assert told("Thu tăng 30 tỷ đồng, gồm nội địa 10 tỷ đồng, xuất khẩu 20 tỷ đồng.", "partition_sum") == []
 
 
+def test_what_parts_are_counted_among_is_no_part() -> None:
+    text = "Có 900 trạm đạt chuẩn. Trong đó, vùng A có 500 trạm trong tổng số 700 trạm; vùng B có 400 trong tổng số 650 trạm."
+    assert told(text, "partition_sum") == ["900 = 500 + 400"]
+
+
 def test_the_b_of_a_ratio_is_no_part() -> None:
     assert told("Có 76 xã, gồm 36/40 xã đồng bằng.", "partition_sum") == []
 

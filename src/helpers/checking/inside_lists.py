@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from helpers.checking.categories import trait_of
 from helpers.checking.records import Relation
 from helpers.checking.scene import Scene
-from helpers.checking.wholes import INSIDE, inside_of, opens_bullet
+from helpers.checking.wholes import INSIDE, holds, inside_of, opens_bullet
 
 _ENDS_LIST = re.compile(r"trong đó|gồm|đồng thời|ngoài ra|(?:đưa|nâng)\s+tổng")
 #: "12 đại biểu, ít hơn dự kiến 3 đại biểu": the second is a difference.
@@ -63,7 +63,7 @@ def _run_of_parts(scene: Scene, first: int, whole: int | None, total_of: Mapping
         other = scene.is_denominator(following) or following in total_of or scene.figures[following].direction
         if apart or closed or other or not scene.comparable(first if whole is None else whole, following):
             break
-        if whole is not None and scene.value(following) > scene.value(whole):
+        if whole is not None and not holds(scene, whole, following):
             break
         if not _DIFFERS.search(gap):
             parts.append(following)
@@ -95,7 +95,7 @@ def _under_bullets(scene: Scene, first: int, whole: int, total_of: Mapping[int, 
             continue
         near = scene.paragraphs[following] - scene.paragraphs[parts[-1]] <= _NEXT and scene.bullet(sentence) == mark
         able = scene.comparable(whole, following) and following not in total_of
-        if not near or not able or scene.value(following) > scene.value(whole):
+        if not near or not able or not holds(scene, whole, following):
             break
         parts.append(following)
     return parts

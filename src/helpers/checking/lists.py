@@ -153,7 +153,8 @@ def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int,
     flat = tuple(i for i in run if scene.comparable(total, i))
     if not flat and run and _right_behind(scene, total, run[0]):
         yield tuple(i for i in run if scene.figures[i].kind == "count")
-    if len(flat) < len(run) and scene.figures[total].kind in ("count", "ratio_numerator"):
+    counts = scene.figures[total].kind in ("count", "ratio_numerator")
+    if len(flat) < len(run) and counts and not _has_list(scene, total, run[0]):
         gap = scene.between(total, run[0])[:_LONGEST_GAP]
         if says_all(gap) or (not flat and _nests(gap)):
             yield tuple(i for i in run if scene.figures[i].kind == "count" and scene.classes[i] is not None)
@@ -162,6 +163,11 @@ def _levels(scene: Scene, total: int, run: Sequence[int]) -> Iterator[tuple[int,
         if top and top != flat:
             yield top
         yield flat
+
+
+def _has_list(scene: Scene, total: int, later: int) -> bool:
+    """Tell whether quantities stand between a total and a later one: its list word is about those."""
+    return any(i < later and scene.brackets[i] == scene.brackets[total] for i in scene.ahead(total, 1))
 
 
 def _right_behind(scene: Scene, total: int, first: int) -> bool:

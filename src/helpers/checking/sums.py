@@ -86,8 +86,8 @@ def _words(scene: Scene, total: int, first: int) -> str:
 
 
 def _may_be_part(scene: Scene, total: int, part: int) -> bool:
-    """Tell whether a figure may be part of a total: what the total is counted among and changes over time are not."""
-    if scene.is_denominator(part) or counted(scene, part) == total or is_balance(scene, part):
+    """Tell whether a figure may be part of a total: what another one is counted among and changes over time are not."""
+    if counted(scene, part) != part or is_balance(scene, part):
         return False
     rises, whole_rises = (scene.figures[i].direction is not None for i in (part, total))
     return rises == whole_rises or (not rises and scene.value(part) == 0)

@@ -37,9 +37,15 @@ def inside_of(scene: Scene, figure: int, *, larger: bool = True) -> int | None:
             level = scene.figures[whole].direction is None or scene.figures[figure].direction is not None
             if level and not in_bullet and _is_rest(scene, whole, figure):
                 return _split_by(scene, whole)
-            if level and scene.comparable(whole, figure) and (scene.value(whole) >= scene.value(figure) or not larger):
+            if level and scene.comparable(whole, figure) and (holds(scene, whole, figure) or not larger):
                 return whole
     return None
+
+
+def holds(scene: Scene, whole: int, part: int) -> bool:
+    """Tell whether a whole is no smaller than a part, and than the B that the part is printed with as A/B."""
+    partner = scene.partner(part)
+    return scene.value(whole) >= max(scene.value(part), scene.value(part if partner is None else partner))
 
 
 def _is_rest(scene: Scene, whole: int, figure: int) -> bool:
