@@ -39,7 +39,10 @@ def test_different_things_are_listed_under_one_roof() -> None:
 
 
 def test_a_list_word_is_about_the_quantities_right_after_it() -> None:
-    text = "Có 9 tổ chức đảng, gồm 4 chi bộ và 5 đảng bộ.\n\nVề kỷ luật: phạt 12 người (nhắc 3 người, phê bình 4 người, cho thôi 5 người)."
+    text = (
+        "Có 9 tổ chức đảng, gồm 4 chi bộ và 5 đảng bộ.\n\nVề kỷ luật: phạt 12 người (nhắc 3 người, phê bình 4 người, "
+        "cho thôi 5 người)."
+    )
     assert not any("12" in run or "3" in run for run in lists(text))
 
 

@@ -57,7 +57,7 @@ def test_parts_keep_the_direction_of_their_total() -> None:
 
 
 def test_what_parts_are_counted_among_is_no_part() -> None:
-    text = "Có 900 trạm đạt chuẩn. Trong đó, vùng A có 500 trạm trong tổng số 700 trạm; vùng B có 400 trong tổng số 650 trạm."
+    text = "Có 900 trạm tốt. Trong đó, phía bắc có 500 trạm trong tổng số 700 trạm; phía nam có 400 trong tổng số 650."
     assert told(text, "partition_sum") == ["900 = 500 + 400"]
 
 
