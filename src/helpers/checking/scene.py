@@ -221,7 +221,10 @@ def _heads(reading: Reading, figure: Figure) -> bool:
 
 
 def _classes(reading: Reading) -> tuple[str | None, ...]:
-    """Return what each figure counts; an abbreviation set after a unit, (TCCSĐ), stands for it from then on."""
+    """Return what each figure counts; an abbreviation set after a unit, (TCCSĐ), stands for it from then on.
+
+    So does a classifier alone for the last thing it stood before: ``703 căn nhà, trong đó xây mới 304 căn``.
+    """
     known: dict[str, str | None] = {}
     classes: list[str | None] = []
     for figure, (_, _, end) in zip(reading.figures, reading.spots, strict=True):
@@ -230,6 +233,9 @@ def _classes(reading: Reading) -> tuple[str | None, ...]:
         if m is not None:
             known.setdefault(m.group(1).lower(), unit_class)
         classes.append(known.get(unit_class or "", unit_class))
+        classifier = _CLASSIFIER.match((figure.unit or "").lower())
+        if classifier is not None and unit_class is not None:
+            known[classifier.group().strip()] = unit_class
     return tuple(classes)
 
 
