@@ -265,6 +265,24 @@ def test_what_cannot_be_is_refused_in_one_line_before_anything_starts(
     assert made(here) == before
 
 
+@pytest.mark.parametrize(
+    "held", ["", "[]", "{", '{"cells": []}', '{"cells": [], "metadata": {}, "nbformat": 4}', "\udcff"]
+)
+def test_a_file_that_is_no_notebook_is_refused_before_anything_starts(
+    held: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a working folder the notebooks are the user's to change."""
+    monkeypatch.chdir(tmp_path)
+    notebook = tmp_path / "notebooks/50-own.ipynb"
+    notebook.parent.mkdir()
+    notebook.write_text(held, encoding="utf-8", errors="surrogateescape")
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert main(["run", "good.txt"]) == 2
+    told = "cannot be run (it is no notebook, or names no kernel); open it in JupyterLab and save it, or move it away"
+    assert capsys.readouterr() == ("", f"soatso: {notebook}: {told}\n")
+    assert not (tmp_path / "build").exists()
+
+
 def test_without_reports_the_remedy_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run"]) == 2
     assert (

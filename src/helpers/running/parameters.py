@@ -1,5 +1,6 @@
 """Notebook parameters, refused where papermill would only warn: misspelt, ill-typed, or set by the run itself."""
 
+import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -20,14 +21,15 @@ _WORDS = {"true": True, "false": False}
 
 
 def known_parameters(notebooks: Iterable[Path]) -> dict[Path, dict[str, str]]:
-    """Return what each notebook's parameters cell declares: name → annotated type (``None`` where there is none)."""
-    prepare()
-    from papermill import inspect_notebook
+    """Return what each notebook's parameters cell declares: name → annotated type (``None`` where there is none).
 
-    return {
-        notebook: {name: found["inferred_type_name"] for name, found in inspect_notebook(no_fields(notebook)).items()}
-        for notebook in notebooks
-    }
+    Raises
+    ------
+    BadUsage
+        If one of them is no notebook, or none that can be run.
+    """
+    prepare()
+    return {notebook: _declared(notebook) for notebook in notebooks}
 
 
 def from_file(path: Path) -> dict[str, Any]:
@@ -84,6 +86,20 @@ def typed(given: Mapping[str, Any], known: Mapping[Path, Mapping[str, str]]) -> 
 def no_fields(path: str | Path) -> str:
     """Write a path so that papermill, which fills in ``{fields}`` of paths, leaves its braces alone."""
     return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _declared(notebook: Path) -> dict[str, str]:
+    """Return what a notebook's parameters cell declares."""
+    from papermill import inspect_notebook
+
+    try:
+        _ = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]["kernelspec"]["name"]
+        found = inspect_notebook(no_fields(notebook))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no notebook, or names no kernel"
+        remedy = "open it in JupyterLab and save it, or move it away"
+        raise BadUsage("notebooks", f"{notebook}: cannot be run ({reason}); {remedy}") from error
+    return {name: parameter["inferred_type_name"] for name, parameter in found.items()}
 
 
 def _value(name: str, given: Any, kind: str) -> Any:
