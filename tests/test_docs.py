@@ -38,8 +38,6 @@ SHORTER = {
 }
 #: What is not run here, why, and what is run instead: it shows at least that program, command and options exist.
 ELSEWHERE = {
-    "make lab": ("waits for a browser; make test-browser has one", "make -n lab"),
-    "make check": ("a step of .ci/run of its own", "make -n check"),
     "make -C work reports": ("tests/test_wheel.py does", "make -n -C work reports"),
     ".ci/run": ("it runs these tests", "bash -n .ci/run"),
     f"elsewhere/bin/pip install dist/soatso-{helpers.__version__}-py3-none-any.whl": (
@@ -55,6 +53,9 @@ ELSEWHERE = {
         ".venv/bin/uv pip install --python .venv/bin/python --help",
     ),
 }
+#: What make does elsewhere: lab waits for a browser (test-browser has one), check is a step of .ci/run, the others are
+#: long proofs. Here make says how it would.
+DRY = re.compile(r"make (lab|check|audit|fuzz|bench|soak|mutation|test-[a-z]+)( .*)?")
 #: What this process has run.
 TRIED: set[str] = set()
 
@@ -116,6 +117,8 @@ def variant(command: str) -> str:
     """Return what is run for a command that is shown."""
     if command in ELSEWHERE:
         return ELSEWHERE[command][1]
+    if DRY.fullmatch(command):
+        return command.replace("make", "make -n", 1)
     if re.search(r"\bsoatso run\b", command) and "--notebooks" not in command:
         return f"{command} --notebooks 10"
     return SHORTER.get(command, command)
@@ -144,7 +147,8 @@ def run(command: str, folder: Path) -> str:
 def known(command: str) -> bool:
     """Tell whether somebody has thought of how a command can be tried: a program of ours, or one of a list."""
     ours = r"((\.venv/bin/)?(soatso|papermill) |cd /srv/soatso && \.venv/bin/soatso |(cat|cp|mkdir|\.) )"
-    return command in SHORTER or command in ELSEWHERE or bool(re.match(ours + "|make setup$", command))
+    listed = command in SHORTER or command in ELSEWHERE or DRY.fullmatch(command)
+    return bool(listed or re.match(ours + "|make setup$", command))
 
 
 def test_every_block_says_what_it_is() -> None:
