@@ -72,7 +72,7 @@ def follow_a_figure(lab: Lab) -> None:
     mark = lab.notebook.locator(".soatso-words mark", has=lab.page.locator("a")).last
     name, row = mark.get_attribute("id"), str(mark.locator("a").get_attribute("href")).removeprefix("#")
     mark.locator("a").click()
-    place = lab.notebook.locator(f'.dt-container a[id="{row}"]')  # a preview of the table stands hidden beside it
+    place = lab.notebook.locator(f'a[id="{row}"]:visible')  # a preview of the table stands hidden beside it
     expect(place).to_be_in_viewport()
     place.click()
     expect(lab.notebook.locator(f'mark[id="{name}"]')).to_be_in_viewport()
