@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from helpers.reading.numerals import NUMBER, read_numeral
 from helpers.running.audit import audit
 from tests.browser.lab import Lab, opened
+from tests.showing.made_batch import made_batch
 
 NAMES = ("10-figures", "20-consistency", "30-charts", "40-brief")
 WITH_TABLES = ("10-figures", "20-consistency")
@@ -45,6 +46,15 @@ def bench(context: BrowserContext, address: str, copy: Path) -> Iterator[Lab]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def collection(context: BrowserContext, address: str, copy: Path) -> Iterator[Lab]:
+    """Return the notebook over a batch, made where it looks for one, open and run."""
+    made_batch(copy / "build")
+    with opened(context, address, copy, "90-collection") as found:
+        found.run_all()
+        yield found
+
+
 def outputs(notebook: Any) -> list[Any]:
     """Return every output of a notebook."""
     return [output for cell in notebook.cells for output in cell.get("outputs", [])]
@@ -65,6 +75,15 @@ def test_every_notebook_runs_and_shows_its_charts_and_tables(lab: Lab, pictures:
         sort_a_table(lab)
     if name == "10-figures":  # the tables of the others are short, and have no box to search in
         search_a_table(lab)
+
+
+def test_a_batch_is_shown_with_its_charts_and_every_reports_files(collection: Lab, pictures: Path) -> None:
+    collection.picture(pictures / "90-collection.png")
+    assert {output.output_type for output in outputs(collection.save())} <= {"display_data", "execute_result"}
+    reports = collection.notebook.locator(".dt-container").first
+    expect(reports.locator("tbody tr")).to_have_count(4)
+    expect(reports.get_by_role("link", name="PDF")).to_have_count(4)
+    expect(collection.notebook.locator(".jp-RenderedSVG").first).to_be_visible()
 
 
 def follow_a_figure(lab: Lab) -> None:

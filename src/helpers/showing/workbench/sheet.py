@@ -9,7 +9,7 @@ from helpers.checking.scene import Scene
 from helpers.checking.tried import Trial, bases_of, scene_behind, trials
 from helpers.showing.catalogue import say
 from helpers.showing.naming import written
-from helpers.showing.styled import listed
+from helpers.showing.styled import Cell, listed
 from helpers.showing.summary import doubtful
 from helpers.showing.workbench.words import TRIAL_COLUMNS, trial_row
 
@@ -33,10 +33,16 @@ def sheet(audit: Audit, scene: Scene, language: str) -> Styler | None:
     rows = []
     for finding in doubtful(audit):
         if finding.relation.stated is not None:
-            printed = written(audit.figures[finding.relation.stated])
-            shown = _shown(audit, trials(scene, finding))
-            rows += [(printed, *trial_row(audit, trial, "nearest", language)) for trial in shown]
+            stated = audit.figures[finding.relation.stated]
+            printed = Cell(written(stated), Fraction(stated.value or 0))
+            rows += [(printed, *_row(audit, trial, language)) for trial in _shown(audit, trials(scene, finding))]
     return listed(rows, ("printed", *TRIAL_COLUMNS), language)
+
+
+def _row(audit: Audit, trial: Trial, language: str) -> tuple[str, ...]:
+    """Return one base that was tried; what would be printed stands by its value."""
+    base, origin, recomputed, rounded, verdict = trial_row(audit, trial, "nearest", language)
+    return base, origin, recomputed, Cell(rounded, trial.finding.recomputed), verdict
 
 
 def tried_sentence(audit: Audit, language: str) -> str:
