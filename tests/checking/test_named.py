@@ -4,7 +4,7 @@ import pytest
 
 from helpers.checking.named import content, lies_elsewhere, named_bases, names_something, plainly_named
 from helpers.checking.percents import claims_of
-from tests.checking.told import seen
+from tests.checking.told import seen, told
 
 
 def test_only_words_with_a_meaning_are_compared() -> None:
@@ -43,3 +43,11 @@ def test_a_base_is_plainly_named_by_more_than_its_noun() -> None:
     vague = seen("Đã kiểm tra 640 hộ, có 96 hộ vi phạm, chiếm 15% số hộ.")
     assert plainly_named(plain, claims_of(plain)[0], 0)
     assert not plainly_named(vague, claims_of(vague)[0], 0)
+
+
+def test_of_those_that_can_be_done() -> None:
+    text = (
+        "Phải thi hành 4.173 việc, trong đó có điều kiện 3.012 việc, chiếm 72,2%; chưa có điều kiện 1.161 việc. Thi "
+        "hành xong 2.614 việc, đạt 86,8% trên số có điều kiện thi hành."
+    )
+    assert "86,8 = 2.614 / 3.012" in told(text, "share")

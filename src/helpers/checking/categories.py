@@ -21,6 +21,31 @@ _BALANCE = re.compile(
 )
 
 
+#: Names that split anything into two: a list of both leaves nothing out.
+_OPPOSITES = tuple(
+    (re.compile(rf"(?:^|[^\w])(?:{one})(?![^\W_])"), re.compile(rf"(?:^|[^\w])(?:{other})(?![^\W_])"))
+    for one, other in (
+        ("nam(?: giới)?", "nữ|phụ nữ"),
+        ("thành thị", "nông thôn"),
+        ("trực tiếp", "gián tiếp|trực tuyến"),
+        ("trong (?:nước|tỉnh|huyện)|nội địa", "(?:nước|ngoài|ngoại) (?:ngoài|nước|tỉnh|huyện)|quốc tế"),
+        ("hợp lệ", "không hợp lệ"),
+        ("đồng ý|tán thành", "không (?:đồng ý|tán thành)"),
+        ("đạt", "(?:không|chưa) đạt"),
+        ("đúng hạn|trước hạn", "quá hạn|trễ hạn"),
+        ("kỳ trước|năm trước|tồn|cũ", "mới|trong kỳ|phát sinh"),
+        ("công lập", "ngoài công lập|tư thục|dân lập"),
+        ("chính thức", "dự bị|dự khuyết"),
+        ("đảng bộ", "chi bộ"),
+        ("tập thể", "cá nhân"),
+        ("được bầu", "đương nhiên|chỉ định"),
+        ("chấp hành tốt", "chấp hành chưa tốt"),
+        ("trung ương", "địa phương"),
+        ("cấp huyện trở lên", "cấp xã"),
+    )
+)
+
+
 def is_balance(scene: Scene, figure: int) -> bool:
     """Tell whether a quantity is the balance of two others: ``thặng dư 2,28 tỷ USD``."""
     return _BALANCE.search(scene.before(figure)) is not None
@@ -55,3 +80,9 @@ def without_included(scene: Scene, parts: tuple[int, ...]) -> tuple[int, ...]:
     """Drop the parts that a cumulative one after them includes."""
     first = next((n for n, part in enumerate(parts) if n and ONWARD.match(scene.after(part))), 0)
     return parts[first:]
+
+
+def are_opposites(scene: Scene, one: int, other: int) -> bool:
+    """Tell whether two parts go by names that leave nothing out: men and women, town and country."""
+    a, b = scene.phrase(one), scene.phrase(other)
+    return any((x.search(a) and y.search(b)) or (y.search(a) and x.search(b)) for x, y in _OPPOSITES)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from helpers.checking.categories import share_a_trait, without_included
+from helpers.checking.broken_sums import common_grain
+from helpers.checking.categories import are_opposites, share_a_trait, without_included
 from helpers.checking.lists import EXHAUSTIVE, OWN_LIST, in_own_bullets, says_all, says_rest
 from helpers.checking.misprints import misprints
 from helpers.checking.named import content
@@ -33,29 +34,6 @@ _SOME = re.compile(
 )
 _REST_BEHIND = re.compile(r"\s*còn\s+lại(?![^\W_])")  # "19 ý kiến còn lại"
 _LISTED = re.compile(r"(?:^|[^\w])(?:trong\s+(?:đó|số\s+(?:đó|này))|cụ\s+thể|phân\s+(?:ra|theo|loại))(?![^\W_])|:\s|\(")
-#: Names that split anything into two: a list of both leaves nothing out.
-_OPPOSITES = tuple(
-    (re.compile(rf"(?:^|[^\w])(?:{one})(?![^\W_])"), re.compile(rf"(?:^|[^\w])(?:{other})(?![^\W_])"))
-    for one, other in (
-        ("nam(?: giới)?", "nữ|phụ nữ"),
-        ("thành thị", "nông thôn"),
-        ("trực tiếp", "gián tiếp|trực tuyến"),
-        ("trong (?:nước|tỉnh|huyện)|nội địa", "(?:nước|ngoài|ngoại) (?:ngoài|nước|tỉnh|huyện)|quốc tế"),
-        ("hợp lệ", "không hợp lệ"),
-        ("đồng ý|tán thành", "không (?:đồng ý|tán thành)"),
-        ("đạt", "(?:không|chưa) đạt"),
-        ("đúng hạn|trước hạn", "quá hạn|trễ hạn"),
-        ("kỳ trước|năm trước|tồn|cũ", "mới|trong kỳ|phát sinh"),
-        ("công lập", "ngoài công lập|tư thục|dân lập"),
-        ("chính thức", "dự bị|dự khuyết"),
-        ("đảng bộ", "chi bộ"),
-        ("tập thể", "cá nhân"),
-        ("được bầu", "đương nhiên|chỉ định"),
-        ("chấp hành tốt", "chấp hành chưa tốt"),
-        ("trung ương", "địa phương"),
-        ("cấp huyện trở lên", "cấp xã"),
-    )
-)
 #: The forms of party discipline: what is punished is punished by one of them.
 _DISCIPLINE = re.compile(r"(?:^|[^\w])(khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ|giải\s+tán)(?![^\W_])")
 
@@ -189,8 +167,7 @@ def _opposite(scene: Scene, total: int, items: Sequence[int]) -> bool:
     lists = OWN_LIST.search(scene.between(total, items[0])) or OF_ALL.search(scene.before(total))
     if len(items) != 2 or not lists:
         return False
-    one, other = (scene.phrase(i) for i in items)
-    return any((a.search(one) and b.search(other)) or (b.search(one) and a.search(other)) for a, b in _OPPOSITES)
+    return are_opposites(scene, items[0], items[1])
 
 
 def _disciplined(scene: Scene, items: Sequence[int]) -> bool:
@@ -209,7 +186,9 @@ def _told_by_slip(scene: Scene, total: int, items: Sequence[int]) -> bool:
     if scene.following(total) != items[0] or len(gap) > 120 or not _LISTED.search(gap) or ")" in gap:
         return False
     least = _LEAST_OVER if scene.total(items) > scene.value(total) else _LEAST_UNDER
-    return scene.value(total) >= least * Fraction(scene.figures[total].step) and one_misprint(scene, total, items)
+    figures = [scene.figures[i] for i in (total, *items)]
+    grain = common_grain(figures) or Fraction(scene.figures[total].step)  # round figures miss each other by round gaps
+    return scene.value(total) >= least * grain and one_misprint(scene, total, items)
 
 
 def one_misprint(scene: Scene, total: int, items: Sequence[int]) -> bool:

@@ -23,10 +23,12 @@ _AMONG_THOSE = re.compile(
 )
 _BRACKET_AFTER = re.compile(r"[^\d;.()%]{3,60}\(\s*(?:là\s+|có\s+|khoảng\s+)?")
 _IN_ALL = re.compile(r"[^\d,;.()%]{0,40}tổng\s+(?:[^\d,;.()%]{0,40}\s)?(?:khoảng\s+|gần\s+|hơn\s+)?")
+#: Where the words behind a quantity stop telling of it: its list opens.
+_LIST_OPENS = re.compile(r";|:|(?<!\w)(?:trong\s+đó|bao\s+gồm|gồm)(?!\w)")
 _STOP = frozenset(
     {
         *("của", "trong", "số", "các", "là", "và", "có", "được", "cho", "tại", "theo", "với", "tổng", "về", "cả"),
-        *("toàn", "so", "đã", "này", "những", "một", "năm", "người", "đó", "gồm"),
+        *("toàn", "trên", "so", "đã", "này", "những", "một", "năm", "người", "đó", "gồm"),
     }
 )
 
@@ -131,7 +133,8 @@ def _may_be_named(scene: Scene, claim: Claim, base: int, claim_of: Mapping[int, 
 
 def _described(scene: Scene, other: int, base: int) -> frozenset[str]:
     """Return the words around a quantity that tell what it is."""
-    return content(f"{_own_lead(scene, base)} {scene.figures[base].unit or ''} {scene.after(other, 60)}")
+    behind = _LIST_OPENS.split(scene.after(other, 60))[0]
+    return content(f"{_own_lead(scene, base)} {scene.figures[base].unit or ''} {behind}")
 
 
 def _own_lead(scene: Scene, figure: int) -> str:
