@@ -61,3 +61,8 @@ def test_the_years_of_two_levels_may_stand_between_them() -> None:
 )
 def test_a_balance_is_the_difference_of_two_amounts(text: str, stated: list[str]) -> None:
     assert told(text, "partition_sum") == stated
+
+
+def test_a_level_after_from_is_no_fall() -> None:
+    text = "Số người giảm từ 4.216 người xuống còn 2.580 người, giảm 1.636 người."
+    assert told(text, "partition_sum") == ["1.636 = 4.216 - 2.580"]

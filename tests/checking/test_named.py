@@ -51,3 +51,9 @@ def test_of_those_that_can_be_done() -> None:
         "hành xong 2.614 việc, đạt 86,8% trên số có điều kiện thi hành."
     )
     assert "86,8 = 2.614 / 3.012" in told(text, "share")
+
+
+def test_what_stands_in_brackets_behind_its_name_is_the_base_if_it_fits() -> None:
+    text = "Dung tích hồ 412 triệu m3, bằng 79,2% dung tích thiết kế (520 triệu m3)."
+    assert told(text, "share") == ["79,2 = 412 / 520"]
+    assert told(text.replace("79,2", "79,9"), "share") == ["79,9 = 412 / ?"]

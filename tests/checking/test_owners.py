@@ -4,7 +4,7 @@ import pytest
 
 from helpers.checking.owners import find_owner, named_by, speaks_of
 from helpers.checking.scene import PERCENTS
-from tests.checking.told import seen
+from tests.checking.told import seen, told
 
 
 def owner(text: str) -> str | None:
@@ -59,3 +59,9 @@ def test_money_is_spoken_of_as_funds() -> None:
     assert speaks_of(scene, 1, "về tổng vốn")
     assert speaks_of(scene, 0, "về số vụ")
     assert not speaks_of(scene, 0, "về tổng vốn")
+
+
+def test_what_a_percentage_is_of_is_named_by_its_first_noun() -> None:
+    """Households of members are not members."""
+    text = "Hội có 6.412 hội viên. Hộ hội viên nghèo còn 61 hộ, chiếm 1,02% tổng số hộ hội viên."
+    assert told(text, "share") == ["1,02 = 61 / ?"]

@@ -119,7 +119,8 @@ class Bases:
         opening = [i for i in near if scene.sentences[i] == sentence and OF_ALL.search(scene.before(i))][:1]
         closing = [i for i in near if scene.sentences[i] == sentence + 1][:1]
         totals = [i for i in closing if _COUNTS_UP.match(scene.before(i))]
-        paired = [i for i in near if scene.is_denominator(i) and 0 < sentence - scene.sentences[i] <= 2]
+        behind = (i for i in near if i < claim.part and sentence - scene.sentences[i] <= 2)
+        paired = [i for i in behind if scene.is_denominator(i)]
         alike = [i for i in (*totals, *reversed(paired)) if scene.comparable(i, claim.part)]
         counts = (i for i in (*opening, *alike) if not scene.is_amount(i) and self._holds_part(claim, i))
         return next((i for i in counts if self.lists.vouched(claim, i)), None)

@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     r"(?:[^;\d%]{0,24}\d{4})?[^;\d%]{0,60}[,(]\s*(?:tức\s+|tương\s+(?:đương|ứng)\s+)?(?:đã\s+)?(?:tăng|giảm)[^;\d]{0,24}"
 )
 _APART = re.compile(r"[;.](?=\s)")
+_FROM = re.compile(r"(?:^|[^\w])từ\s+" + _HEDGED + "$")
 _DATES = frozenset({"date", "year", "period"})
 _LONGEST_GAP = 80
 _REACH = 8  # figures back to the new level: a list in brackets may stand in between
@@ -74,9 +75,12 @@ def _in_points(scene: Scene, figure: int) -> bool:
     return scene.figures[figure].kind == "change_percent"
 
 
-def _alike(scene: Scene, difference: int, level: int) -> bool:
-    """Tell whether a figure may be a level that a difference is of: comparable, and neither rise nor fall."""
-    if scene.figures[level].direction is not None:
+def _alike(scene: Scene, difference: int, level: int, *, from_it: bool = False) -> bool:
+    """Tell whether a figure may be a level that a difference is of: comparable, and neither rise nor fall.
+
+    With ``from_it`` a figure after "từ" is one, too: ``giảm từ 4.216 người xuống còn 2.580 người``.
+    """
+    if scene.figures[level].direction is not None and not (from_it and _FROM.search(scene.before(level, 16))):
         return False
     if _in_points(scene, difference):
         return scene.figures[level].kind == "percent"
@@ -111,7 +115,7 @@ def _from_to(scene: Scene, difference: int) -> tuple[int, int] | None:
     if new is None or not _BEHIND.fullmatch(scene.between(new, difference)):
         return None
     old = next((i for i in range(new - 1, max(-1, new - 3), -1) if scene.figures[i].kind not in _DATES), None)
-    if old is None or not scene.together(old, new) or not _alike(scene, difference, old):
+    if old is None or not scene.together(old, new) or not _alike(scene, difference, old, from_it=True):
         return None
     gap = scene.between(old, new)
     return (new, old) if len(gap) < _LONGEST_GAP and ";" not in gap and _BECOMES.search(gap) else None

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from helpers.checking.owners import speaks_of
 from helpers.checking.percents import Claim
+from helpers.checking.rounding import Interval, printed
 from helpers.checking.scene import Scene
 
 _REACH = 120  # quantities: a base that is named may stand far off
@@ -103,7 +104,14 @@ def apposed_base(scene: Scene, claim: Claim) -> int | None:
     gap = scene.between(claim.percent, after)
     in_bracket = _BRACKET_AFTER.fullmatch(gap) and scene.after(after)[:1] == ")"
     named = names_something(claim.base_words) and (in_bracket or _IN_ALL.fullmatch(gap))
-    return after if named and scene.value(after) >= scene.value(claim.part) else None
+    level = scene.figures[after].direction is None and scene.value(after) >= scene.value(claim.part) > 0
+    told = named or (in_bracket and 100 * scene.value(claim.part) in _of(scene, claim, after))
+    return after if told and level else None
+
+
+def _of(scene: Scene, claim: Claim, base: int) -> Interval:
+    """Return a hundred times what a percentage of a base amounts to, by its printed digits."""
+    return printed(scene.figures[claim.percent]).scaled(scene.value(base))
 
 
 def plainly_named(scene: Scene, claim: Claim, base: int) -> bool:

@@ -38,6 +38,8 @@ _IN_BRACKET_AFTER = re.compile(
 )
 _RATIO_AFTER = re.compile(r"\s*(?:[^,;()%]{0,40})?\(\s*(?:có\s+|đạt\s+|là\s+|tương\s+(?:đương|ứng)(?:\s+với)?\s+)?")
 NOT_COUNTED = frozenset({"tuổi"})  # "dưới 35 tuổi" sets a trait, and is no quantity that has a share
+#: Words before the noun that names what a percentage is of, or about: "về tổng số vụ".
+_BEFORE_NOUN = re.compile(r"^(?:(?:của|trên|trong|về|so với|vào|tổng|toàn|bộ|thể|cả|các|số|lượng|lượt)\s+)+")
 _MONEY_WORDS = re.compile(r"tiền|vốn|kinh phí|giá trị|doanh thu|kim ngạch|ngân sách|\bthu\b|\bchi\b")
 _REACH = 14  # figures
 _ASIDE_REACH = 4  # figures from a percentage back to its quantity, in one parenthesis
@@ -88,7 +90,8 @@ def speaks_of(scene: Scene, quantity: int, words: str) -> bool:
     if figure.kind == "money":
         return _MONEY_WORDS.search(words) is not None
     unit = (figure.unit or "").lower().split()
-    return bool(unit) and unit[0] in words.split()
+    head = _BEFORE_NOUN.sub("", words).split()
+    return bool(unit) and unit[0] in head[:1]
 
 
 def _tied(scene: Scene, quantity: int, percent: int) -> bool:
