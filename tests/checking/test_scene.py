@@ -102,13 +102,3 @@ def test_a_text_without_figures_is_an_empty_scene(text: str) -> None:
 def test_a_number_that_ends_a_name_is_no_quantity() -> None:
     scene = seen("Có 40 người, gồm nhóm 3: 15 người, nhóm 4: 25 người.")
     assert [scene.figures[i].printed for i in scene.order] == ["40", "15", "25"]
-
-
-def test_a_noun_of_two_syllables_is_not_its_first() -> None:
-    scene = seen("Có 12 tổ chức, 30 tổ; 412 ngôi nhà, 90 nhà; 7 đơn vị, 5 đơn thư.")
-    assert scene.classes[:6] == ("tổ chức", "tổ", "nhà", "nhà", "đơn vị", "đơn")
-
-
-def test_a_classifier_alone_stands_for_what_it_stood_before() -> None:
-    scene = seen("Sửa 703 căn nhà, trong đó có 304 căn mới; mua 5 căn hộ.")
-    assert scene.comparable(by_digits(scene, "703"), by_digits(scene, "304"))

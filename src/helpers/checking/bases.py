@@ -104,7 +104,7 @@ class Bases:
         if said is not None and not any(self.fits(claim, c) for c in candidates[:4]):
             return said
         found = self._likeliest(claim, candidates)
-        found = self._step_before(claim, 3) if found is None else found
+        found = self.lists.step_before(claim, 3) if found is None else found
         found = self._shared_by_siblings(claim) if found is None else found
         return self._set_apart(claim) if found is None else found
 
@@ -122,7 +122,7 @@ class Bases:
         behind = (i for i in near if i < claim.part and sentence - scene.sentences[i] <= 2)
         paired = [i for i in behind if scene.is_denominator(i)]
         alike = [i for i in (*totals, *reversed(paired)) if scene.comparable(i, claim.part)]
-        counts = (i for i in (*opening, *alike) if not scene.is_amount(i) and self._holds_part(claim, i))
+        counts = (i for i in (*opening, *alike) if not scene.is_amount(i) and self.lists.holds_part(claim, i))
         return next((i for i in counts if self.lists.vouched(claim, i)), None)
 
     def _behind_another(self, claim: Claim) -> int | None:
@@ -134,7 +134,7 @@ class Bases:
         """Return the first candidate if it is surely meant, else one of the next that gives the printed percentage."""
         if not candidates or self.fits(claim, candidates[0]):
             return candidates[0] if candidates else None
-        if (before := self._step_before(claim)) is not None:
+        if (before := self.lists.step_before(claim)) is not None:
             return before
         if (resumed := self._resumed(claim, candidates[0])) is not None:
             return resumed
@@ -156,31 +156,13 @@ class Bases:
             return None
         last = [i for i in reversed(scene.behind(part, _REACH)) if scene.sentences[part] - scene.sentences[i] == 1]
         level = (i for i in last if scene.brackets[i] == scene.brackets[part] and scene.comparable(i, part))
-        return next((i for i in level if self._holds_part(claim, i) and self.fits(claim, i)), None)
+        return next((i for i in level if self.lists.holds_part(claim, i) and self.fits(claim, i)), None)
 
     def _base_of_siblings(self, claim: Claim, candidates: Sequence[int]) -> int | None:
         """Return the candidate that two other shares of the list are of, if this one is near."""
         siblings = self.lists.siblings(claim)
         held = (c for c in candidates if sum(self.fits(s, c) for s in siblings) > 1)
         return next((c for c in held if self.lists.confident(claim, c)), None)
-
-    def _step_before(self, claim: Claim, many: int = 1) -> int | None:
-        """Return one of so many before a part that it fits, in a row of steps: ``đòi 8 tỷ, đã thu 6 tỷ, đạt 75%``."""
-        scene, part = self.scene, claim.part
-        if part in self.lists.total_of or inside_of(scene, part, larger=False) is not None:
-            return None
-        if scene.brackets[claim.percent] != scene.brackets[part]:
-            return None
-        beside = (
-            i for i in reversed(scene.behind(part, many)) if scene.together(i, part) and scene.comparable(i, part)
-        )
-        level = (i for i in beside if scene.brackets[i] == scene.brackets[part] and self._holds_part(claim, i))
-        return next((i for i in level if self.fits(claim, i)), None)
-
-    def _holds_part(self, claim: Claim, base: int) -> bool:
-        """Tell whether a quantity is no difference and no smaller than a part."""
-        scene = self.scene
-        return scene.figures[base].direction is None and scene.value(base) >= scene.value(claim.part)
 
     def _shared_by_siblings(self, claim: Claim) -> int | None:
         """Return the base of all the other shares of a list, if one slip of the pen keeps this one from it."""
@@ -257,7 +239,7 @@ class Bases:
             return None
         if plain and (plain[0] not in self.lists.claim_of or not self.scene.together(plain[0], claim.part)):
             return max(plain, key=lambda base: self.scene.value(base) >= self.scene.value(claim.part))
-        if (before := self._step_before(claim)) is not None:
+        if (before := self.lists.step_before(claim)) is not None:
             return before
         closest = min(named, key=lambda base: self.lists.off(claim, base))
         return closest if self.lists.off(claim, closest) <= _NEAR / 2 else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from helpers.reading.contexts import is_person
+from helpers.checking.nouns import classes_of
 from helpers.reading.figures import Reading
 from helpers.reading.records import Figure
 
@@ -21,13 +21,6 @@ _HEADS = re.compile(r"\s*:\s*\d")
 _PHRASE = re.compile(r"[,;.()]|\bvà\b")
 _PARENTHESIS = re.compile(r"[()]")
 _LARGEST_FRACTION = 10  # tenths, quarters
-_PERSON = "người"  # the one class of all units that count persons
-_CLASSIFIER = re.compile(r"(?:ngôi|căn)\s+(?=nhà(?![^\W_]))")  # a house is a house
-#: Nouns of two syllables whose first is a noun, or the first of others, as well: a "tổ chức" is no "tổ".
-_COMPOUND = re.compile(
-    r"(?:tổ\s+chức|đơn\s+vị|cơ\s+(?:sở|quan)|công\s+(?:trình|ty|đoàn)|chi\s+(?:bộ|cục|hội|nhánh)|hội\s+nghị|trung\s+tâm)(?![^\W_])"
-)
-_ANYTHING = ("trường hợp",)  # units that stand for whatever was just spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +181,7 @@ def scene_of(reading: Reading) -> Scene:
         values=values,
         wholes=tuple(value.numerator * (denominator // value.denominator) for value in values),
         denominator=denominator,
-        classes=_classes(reading),
+        classes=classes_of(reading),
         sentences=sentences,
         paragraphs=tuple(view.paragraphs[s] for s in sentences),
         brackets=_brackets(reading),
@@ -220,40 +213,6 @@ def _heads(reading: Reading, figure: Figure) -> bool:
     return not figure.unit and _HEADS.match(reading.view.low, reading.spots[figure.id][2]) is not None
 
 
-def _classes(reading: Reading) -> tuple[str | None, ...]:
-    """Return what each figure counts; an abbreviation set after a unit, (TCCSĐ), stands for it from then on.
-
-    So does a classifier alone for the last thing it stood before: ``703 căn nhà, trong đó xây mới 304 căn``.
-    """
-    known: dict[str, str | None] = {}
-    classes: list[str | None] = []
-    for figure, (_, _, end) in zip(reading.figures, reading.spots, strict=True):
-        unit_class = _class_of(figure)
-        m = _ABBREVIATED.match(reading.view.plain, end)
-        if m is not None:
-            known.setdefault(m.group(1).lower(), unit_class)
-        classes.append(known.get(unit_class or "", unit_class))
-        classifier = _CLASSIFIER.match((figure.unit or "").lower())
-        if classifier is not None and unit_class is not None:
-            known[classifier.group().strip()] = unit_class
-    return tuple(classes)
-
-
-def _class_of(figure: Figure) -> str | None:
-    """Return what a quantity counts, persons under one name, other things by the noun their unit begins with."""
-    unit = (figure.unit or "").lower()
-    if not unit or unit.startswith(_ANYTHING):
-        return None
-    if figure.kind in _AMOUNTS:
-        return unit.split("/")[0].strip()
-    if is_person(unit):
-        return _PERSON
-    noun = _CLASSIFIER.sub("", unit)
-    compound = _COMPOUND.match(noun)
-    return compound.group() if compound else noun.split()[0]
-
-
-_ABBREVIATED = re.compile(r"\s*\(([^\W\d_a-z][^\W\d_]{1,11})\)")
 #: "Xếp loại chi bộ (tổng số 58): …" prints the total of what follows as an aside: it stands outside all the same.
 _TOTAL_ASIDE = re.compile(r"\(\s*(?:tổng\s+)?(?:số|cộng|tổng)[^()\d;.]{0,30}\d[\d.]*[^()\d;.]{0,30}\)\s*:")
 _BRACKET = re.compile(r"[()]|\n\s*\n")

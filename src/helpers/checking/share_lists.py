@@ -12,6 +12,7 @@ from helpers.checking.percents import Claim
 from helpers.checking.rounding import printed
 from helpers.checking.scene import Scene
 from helpers.checking.sums import Partition
+from helpers.checking.wholes import inside_of
 
 _REACH = 40  # quantities
 _NEAR = Fraction(1, 5)  # a printed share further than this from the recomputed one stands on another base
@@ -172,3 +173,21 @@ class ShareLists:
         """Return the claim as one about the total of a list, where its part is the last one of it."""
         listed = self.list_of.get(claim.part, ())
         return replace(claim, part=self.total_of[claim.part]) if listed and claim.part == max(listed) else None
+
+    def step_before(self, claim: Claim, many: int = 1) -> int | None:
+        """Return one of so many before a part that it fits, in a row of steps: ``đòi 8 tỷ, đã thu 6 tỷ, đạt 75%``."""
+        scene, part = self.scene, claim.part
+        if part in self.total_of or inside_of(scene, part, larger=False) is not None:
+            return None
+        if scene.brackets[claim.percent] != scene.brackets[part]:
+            return None
+        beside = (
+            i for i in reversed(scene.behind(part, many)) if scene.together(i, part) and scene.comparable(i, part)
+        )
+        level = (i for i in beside if scene.brackets[i] == scene.brackets[part] and self.holds_part(claim, i))
+        return next((i for i in level if self.fits(claim, i)), None)
+
+    def holds_part(self, claim: Claim, base: int) -> bool:
+        """Tell whether a quantity is no difference and no smaller than a part."""
+        scene = self.scene
+        return scene.figures[base].direction is None and scene.value(base) >= scene.value(claim.part)
