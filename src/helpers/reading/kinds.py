@@ -5,9 +5,10 @@ import re
 from helpers.reading.contexts import Tail, names_known_noun
 from helpers.reading.drafts import Draft
 from helpers.reading.growth import percent_kind
-from helpers.reading.leads import direction_before, is_multiple, numbered_name_before, ordinal_before
-from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, PERSONS, THINGS, alternatives, by_last_word, ending
+from helpers.reading.leads import direction_before, is_multiple, ordinal_before
+from helpers.reading.lexicon import ending
 from helpers.reading.markers import is_marker
+from helpers.reading.names import DECIMAL, NUMBERED_DOCUMENTS, part_of_name
 from helpers.reading.records import FigureKind
 from helpers.reading.shapes import Token
 from helpers.reading.view import View
@@ -25,7 +26,6 @@ _MONEY_BEFORE = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s$"
 )
 _KEY = 9  # digits in a row without a point: an account or a card, for nobody prints an amount like that
-_LONGEST_NAME = 3  # digits of a numbered road, quarter or team
 _THRESHOLD_AFTER = re.compile(r"[^,.;(]{0,20}\btrở (?:lên|xuống)")
 _AGE_BEFORE = re.compile(
     r"(?:bình quân|trung bình)[^,;.]*tuổi[^;.]*$|tuổi[^,;.]*(?:bình quân|trung bình|đời)[^;.]*$"
@@ -51,19 +51,7 @@ _QUARTER_BEFORE = re.compile(r"(?<!\w)(?<!mỗi )(?<!hàng )(?<!hằng )quý\s+$
 
 _RANGE_OF_PLACES = re.compile(r"(?:điều|khoản|trang|mục|tổ|(?<!tỷ )(?<!tỉ )(?<!chỉ )số|thứ|cấp|lớp|khối|bậc)\s+$")
 _PROPORTION_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ)\s+$")
-_ORDINAL_NEXT = re.compile(rf"\s*(?:{alternatives((*ORDINAL_STRONG, 'mục', 'phần', 'điểm'))})(?![^\W_])")
-_DECIMAL = re.compile(r"\d+,\d+|\d+\.\d{3,}.*")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}")  # mục 2.1.3
-_HEADS_NUMBER = re.compile(r"\s?:\s\d")
-_NAME_AFTER = re.compile(r"\s[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ]")
-_NAME_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
-_OPENS = re.compile(r"(?:^|[:;\"(\-])[\s\"'(\[+*#>•:;.,-]*$")
-_NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:tháng|quý|ngày|nhiệm\s+kỳ)\s+\d)")
-_THINGS = by_last_word(THINGS)
-_NUMBERED_BY_SAYING = by_last_word((*THINGS, *PERSONS))
-_SEVERAL = frozenset({"số", "tổng", "các", "những", "nhiều"})
-_PREDICATE = re.compile(r"\s+(?:có|đã|được|sẽ|đang|bị|thuộc|nằm|dài|rộng|gồm|do)(?![^\W_])")
-_NAMED_DOCUMENTS = by_last_word(NAMED_DOCUMENTS)
 
 
 def kind_of(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
@@ -86,7 +74,7 @@ def kind_of(view: View, draft: Draft, drafts: list[Draft]) -> FigureKind:
         return _without_unit(draft, "ordinal" if lettered else "other")
     if tail.unit_class in ("money", "measure"):
         return _quantity(view.low, draft, drafts)
-    named = _place_in_order(view, draft) or _date_or_year(view.low, draft) or _part_of_name(view, draft)
+    named = _place_in_order(view, draft) or _date_or_year(view.low, draft) or part_of_name(view, draft)
     if named:
         return _without_unit(draft, named)
     return "period" if tail.unit_class == "period" else _counted(view.low, draft, drafts)
@@ -203,7 +191,7 @@ def _year(low: str, draft: Draft) -> FigureKind | None:
     if counts and not _SAYS_YEAR.search(low, start - 6, start):
         return None
     said = _YEAR_BEFORE.search(low, max(draft.left, start - 14), start)
-    if not said and not 1990 <= int(draft.token.first) <= 2050 and ending(draft.words, _NAMED_DOCUMENTS):
+    if not said and not 1990 <= int(draft.token.first) <= 2050 and ending(draft.words, NUMBERED_DOCUMENTS):
         return None
     return "year" if said or not names_known_noun(low, draft.token.end, draft.right) else None
 
@@ -220,7 +208,7 @@ def _place_in_order(view: View, draft: Draft) -> FigureKind | None:
         return None
     if draft.square is not None and draft.square.orders:
         return "ordinal"
-    ranked = ordinal_before(draft.words) == "strong" and not _DECIMAL.fullmatch(draft.token.first)
+    ranked = ordinal_before(draft.words) == "strong" and not DECIMAL.fullmatch(draft.token.first)
     return "ordinal" if ranked or _OUTLINE.fullmatch(draft.token.first) or is_marker(view, draft.token) else None
 
 
@@ -230,54 +218,3 @@ def _score(low: str, draft: Draft) -> FigureKind | None:
     bare, first, second = draft.tail.unit_class == "none", draft.token.first, draft.token.second
     backwards = len(first) == len(second) == 1 and second <= first  # thắng 2-0
     return "other" if bare and (backwards or _PROPORTION_BEFORE.search(low, start - 10, start)) else None
-
-
-def _part_of_name(view: View, draft: Draft) -> FigureKind | None:
-    """Return what a number is that belongs to the words before it, None for one that counts."""
-    low, token = view.low, draft.token
-    if draft.tail.multiplier > 1 or token.shape == "range" or draft.square or _DECIMAL.fullmatch(token.first):
-        return None
-    order, named = ordinal_before(draft.words), numbered_name_before(draft.words)
-    if draft.tail.unit_class == "period":  # đợt 1 năm 2024, lớp 10 năm học …
-        return ("ordinal" if order else "other") if (order or named) and _NAMED_TIME.match(low, token.end) else None
-    counted = draft.tail.known
-    counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
-    numbered = (
-        draft.words[-1:] == ["số"]
-        and (  # cầu thủ số 10 ghi bàn, trường số 2 Phù Cát
-            ending(draft.words[:-1], _NUMBERED_BY_SAYING) or _NAME_AFTER.match(view.plain, token.end)
-        )
-    )
-    if order and not (counted if order == "usual" or numbered else counts):
-        return "ordinal"
-    if named == "always" or (named and not counted and len(token.first) <= _LONGEST_NAME):
-        return "other"
-    heads = draft.tail.unit_class == "none" and _HEADS_NUMBER.match(low, token.end)  # Đồn Biên phòng 316: 41 đảng viên
-    if (heads or _does_something(low, draft)) and not ending(draft.words, _NAMED_DOCUMENTS):
-        return "other"
-    return None if counted or not token.first.isdecimal() else _number_of_name(view, draft, counts)
-
-
-def _does_something(low: str, draft: Draft) -> bool:
-    """Tell whether one numbered thing acts or is described, rather than so many are counted: ``Chi bộ 7 có``."""
-    thing = ending(draft.words, _THINGS)
-    if thing is None or len(draft.token.first) > 2 or _PREDICATE.match(low, draft.token.end) is None:
-        return False
-    return not _SEVERAL.intersection(draft.words[: -len(thing.split())][-1:])
-
-
-def _number_of_name(view: View, draft: Draft, counts: bool) -> FigureKind | None:
-    """Return doc_number after the name of a document, other after any other name, None after neither."""
-    if len(draft.token.first) <= 4 and ending(draft.words, _NAMED_DOCUMENTS):
-        return "doc_number"
-    counts = counts and len(draft.token.first) > 1  # thủy điện Đak Mi 4 xả lũ
-    draft.named = not counts and _after_proper_name(view, draft.token.start, draft.left)
-    return "other" if draft.named else None
-
-
-def _after_proper_name(view: View, start: int, left: int) -> bool:
-    """Tell whether a capitalised word that does not merely open its sentence stands right before a number."""
-    m = _NAME_BEFORE.search(view.plain, max(left, start - 24), start)
-    if m is None or not m.group(1)[0].isupper() or m.start(1) <= left:
-        return False
-    return not _OPENS.search(view.plain, max(left, m.start(1) - 12), m.start(1))

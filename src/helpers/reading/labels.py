@@ -1,35 +1,27 @@
 """What a figure counts, in a few words of the report itself."""
 
 import re
-from dataclasses import dataclass
 
 from helpers.reading.drafts import Draft
 from helpers.reading.label_heads import acts, amount_in, is_noun, is_place, told_before
+from helpers.reading.label_shares import NAMELESS, Own, label_of_percent
 from helpers.reading.label_words import (
     BLANK_UNITS,
-    IS_RATE,
     NAMES_AMOUNT,
-    PLACE,
     PLANS,
     TAKEN,
-    WHOLES,
 )
 from helpers.reading.phrases import (
     Lead,
-    base_after,
-    lowered,
     phrase_after,
     phrase_before,
     shortened,
     trimmed,
 )
-from helpers.reading.records import Direction
 from helpers.reading.view import View
 
 _ANNOTATES = frozenset({"", "chiếm", "đạt", "bằng", "tỷ lệ", "+", "-"})
 _OUT_OF = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+số|tổng|số)\s+")
-#: Of percentages about which the text says nothing more.
-_NAMELESS: dict[Direction | None, str] = {None: "tỷ lệ", "up": "mức tăng", "down": "mức giảm"}
 #: What follows an amount and begins so does not name it: "phạt 5 triệu đồng theo Điều 4", "3.897 USD một tấn".
 _NO_NAME = ("một ", "mỗi ", "do ", "vào ", "trong ", "từ ", "để ", "qua ")
 _LED = ("cho ", "tại ", "ở ")  # so begins what tells amounts of one thing apart
@@ -37,15 +29,6 @@ _CLAUSE_END = frozenset(".;:()")
 _AGE_BOUNDS = frozenset({"dưới", "trên", "không quá"})
 _SHORT_HEAD = 8  # words
 _LOOK_BACK = 8  # figures; what was said further back is no longer spoken of
-
-
-@dataclass(slots=True)
-class _Own:
-    """The words that one figure has to itself: before it, and after it."""
-
-    lead: Lead
-    after: str
-    limit: int  #: where the next statistic begins
 
 
 def labels_of(view: View, drafts: list[Draft]) -> list[str]:
@@ -65,7 +48,7 @@ def labels_of(view: View, drafts: list[Draft]) -> list[str]:
         if draft.square is not None and draft.square.label:
             labels[i] = shortened(draft.square.label) if draft.is_statistic else ""
         elif draft.is_statistic:
-            own = _Own(_lead(view, i, drafts, labels, floor), _after(view, drafts, limits, i), limits[i])
+            own = Own(_lead(view, i, drafts, labels, floor), _after(view, drafts, limits, i), limits[i])
             labels[i] = shortened(_label(view, i, drafts, labels, own).strip())
             draft.inner = own.lead.inside and draft.tail.unit_class == "noun"
         if not draft.inner and (draft.is_statistic or draft.unit == "lần"):
@@ -126,11 +109,11 @@ def _is_part(view: View, drafts: list[Draft], i: int) -> bool:
     return bare and _OUT_OF.fullmatch(view.low, drafts[i].token.end, drafts[i + 1].token.start) is not None
 
 
-def _label(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _label(view: View, i: int, drafts: list[Draft], labels: list[str], own: Own) -> str:
     """Put the label of one figure together."""
     draft, unit_class = drafts[i], drafts[i].tail.unit_class
     if unit_class == "percent" or draft.unit == "%":
-        return _of_percent(view, draft, own, _subject(view, i, drafts, labels))
+        return label_of_percent(view, draft, own, _subject(view, i, drafts, labels))
     if draft.kind == "ratio_denominator":
         return draft.unit if draft.unit and unit_class == "noun" else own.after or _subject(view, i, drafts, labels)
     if unit_class == "noun" or (draft.kind == "ratio_numerator" and unit_class == "none" and not _is_amount(drafts, i)):
@@ -145,7 +128,7 @@ def _is_amount(drafts: list[Draft], i: int) -> bool:
     return i + 1 < len(drafts) and drafts[i + 1].tail.unit_class in ("money", "measure")
 
 
-def _of_amount(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _of_amount(view: View, i: int, drafts: list[Draft], labels: list[str], own: Own) -> str:
     """Label money or a measure: ``tổng thu ngân sách``; what is weighed may stand after it: ``5 kg pháo``."""
     words = "" if own.lead.words.startswith(_LED) else amount_in(own.lead.words)
     named = NAMES_AMOUNT.match(words.lower()) is not None and words.lower() not in TAKEN and not acts(words)
@@ -169,7 +152,7 @@ def _amount_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
     return shortened(heads[-1], _SHORT_HEAD) if heads else ""
 
 
-def _of_count(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _of_count(view: View, i: int, drafts: list[Draft], labels: list[str], own: Own) -> str:
     """Label a number of things: the thing, and what is said of it."""
     head = drafts[i].unit or ""
     if own.after:
@@ -183,12 +166,12 @@ def _of_count(view: View, i: int, drafts: list[Draft], labels: list[str], own: _
     return told or (_same_thing(view, i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
 
 
-def _of_part(i: int, drafts: list[Draft], own: _Own) -> str:
+def _of_part(i: int, drafts: list[Draft], own: Own) -> str:
     """Label a part whose unit is printed with the whole only: ``78 trong tổng số 92 thôn``."""
     return " ".join(filter(None, (drafts[i + 1].unit, own.after or own.lead.words))).replace(" , ", ", ")
 
 
-def _of_bare(view: View, i: int, drafts: list[Draft], labels: list[str], own: _Own) -> str:
+def _of_bare(view: View, i: int, drafts: list[Draft], labels: list[str], own: Own) -> str:
     """Label a number without a unit: the head is carried over where its words have none: ``khiển trách 15``."""
     words = own.lead.words
     if not words:
@@ -213,49 +196,6 @@ def _bare_head(i: int, drafts: list[Draft], labels: list[str]) -> str:
     return ""
 
 
-def _of_percent(view: View, draft: Draft, own: _Own, subject: str) -> str:
-    """Label a percentage by what it is a share of, or by what it compares."""
-    words = own.lead.words
-    base = base_after(view, draft.tail.end, min(draft.right, own.limit), opens=not own.lead.linked)
-    against = PLANS.match(base.lower()) is not None
-    if words and subject and PLANS.match(words.lower()) and not base.startswith("về "):  # 97,3% (chỉ tiêu là 95%)
-        return f"{shortened(subject, 12)}, {lowered(words)}"
-    if base and not against and (whole := _of_base(draft, own, base)):
-        return whole
-    if words and not (own.lead.joined and PLACE.match(words.lower())):
-        subject = words
-    shares = (bool(base) or not own.lead.compares) and not (draft.value is not None and draft.value > 100)
-    if draft.kind == "percent" and subject and not against and shares:
-        subject = _share_of(subject)
-    if not base or not subject:
-        return subject or base or _NAMELESS[draft.direction]
-    linked = base.startswith(("so với ", "trong ")) or "/" in (draft.unit or "")  # lãi suất 4,7%/năm kỳ hạn 12 tháng
-    link = "" if linked else "so với " if against else "trong "
-    return f"{shortened(subject, 12)} {link}{shortened(base, 10)}"
-
-
-def _of_base(draft: Draft, own: _Own, base: str) -> str:
-    """Label a percentage by the words after it alone, '' where those before it say what they are the base of."""
-    if base.startswith("về "):  # tăng 18,1% về tổ chức đảng
-        return base.removeprefix("về ")
-    words, joined = own.lead.words, own.lead.joined
-    if draft.kind == "change_percent":  # giảm 16% số người chết
-        return "" if words and joined else base
-    if own.lead.owns:  # 16 tỉnh có 100% số xã đạt chuẩn
-        return _share_of(base)
-    if not words and not own.lead.linked:  # 62% dân số trưởng thành có chữ ký
-        return _share_of(base)
-    placed = not words or own.lead.headed or (joined and PLACE.match(words.lower()) is not None)
-    return _share_of(base) if placed and not WHOLES.match(base.lower()) else ""
-
-
-def _share_of(subject: str) -> str:
-    """Say that a figure is a share of something, unless that names a rate itself: ``tỷ lệ hộ nghèo``."""
-    if IS_RATE.match(subject.lower()):
-        return subject
-    return f"tỷ lệ {lowered(subject).removeprefix('tổng ').removeprefix('số lượng ').removeprefix('số ')}"
-
-
 def _bracketed(view: View, draft: Draft) -> str | None:
     """Return what stands between a bracket and a percentage that merely annotates the figure before it, else None."""
     _, bracket, note = view.low[max(0, draft.token.start - 12) : draft.token.start].rpartition("(")
@@ -268,7 +208,7 @@ def _subject(view: View, i: int, drafts: list[Draft], labels: list[str]) -> str:
     for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
         if drafts[j].left != drafts[i].left:
             break
-        if not labels[j] or drafts[j].kind == "ratio_denominator" or labels[j] in _NAMELESS.values():
+        if not labels[j] or drafts[j].kind == "ratio_denominator" or labels[j] in NAMELESS.values():
             continue
         label = f"{labels[j]} ".removeprefix("tỷ lệ ").partition("so với ")[0].rstrip()
         counts = label.lower().startswith((drafts[j].unit or " ").lower())  # 3 nghị quyết

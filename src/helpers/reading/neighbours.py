@@ -9,12 +9,12 @@ from helpers.reading.contexts import Tail, is_person, names_known_noun, noun_aft
 from helpers.reading.drafts import Draft
 from helpers.reading.leads import numbered_name_before
 from helpers.reading.markers import is_marker
+from helpers.reading.series import count_series
 from helpers.reading.shapes import Token
 from helpers.reading.view import View
 
 _SLASH = re.compile(r"(?P<unit>[^/\d;:.()\[\]]{0,48}?)\s*(?:\[\d{1,3}\]\s*)?/\s*")
 _RANK_BEFORE = re.compile(r"(?:(?:thứ|vị trí|xếp|đứng)|hạng(?:\s[^\W\d_]+){0,3})\s+$")
-_LONGEST_COUNT = 7  # digits with their points; a longer number after a name is a key: an identity card, an account
 _SAME_AS_MANY = 400  # letters; so far off, a pair of two things still tells what the next one is
 
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:khoảng|gần|hơn|trên|dưới|mức)\s+)?$")
@@ -29,7 +29,6 @@ _LAW_AFTER = re.compile(  # Điều 5, 6 Nghị định …
 _OPPOSITES = {"tăng": "giảm", "giảm": "tăng", "nam": "nữ", "nữ": "nam"}
 _LENGTHS = frozenset({"mm", "cm", "dm", "m", "km", "mét"})
 _GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|đến|-)\s*")
-_ITEM = re.compile(r"\s*(?:[,;]|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
 # One pattern for each word, so that a search can skip to its letters.
 _NONE = [
     re.compile(rf"{word}(?<!\w{word})\s+(?:có|còn|xảy ra|phát sinh|ghi nhận|phát hiện)\s+(?=[^\W\d_])")
@@ -51,7 +50,7 @@ def confront(view: View, drafts: list[Draft]) -> None:
     _join_ends(view, drafts)
     _share_units(view, drafts)
     _continue_lists(view, drafts)
-    _count_series(view, drafts)
+    count_series(view, drafts)
     _stated_zeros(view, drafts)
 
 
@@ -205,44 +204,6 @@ def _may_go_on(view: View, before: Draft, draft: Draft) -> bool:
     if before.kind == "other":  # phường 2, 3 và 4
         return draft.kind == "count" and numbered_name_before(before.words) is not None
     return before.kind in ("ordinal", "doc_number") and not is_marker(view, before.token)
-
-
-def _count_series(view: View, drafts: list[Draft]) -> None:
-    """Let ``THCS 268, THPT 76`` and ``Hà Nội 2, Hải Phòng 1; Huế 5`` count, where names with numbers stand in a row."""
-    if not any(draft.named for draft in drafts):
-        return
-    row: list[Draft] = []
-    before: Draft | None = None  #: the figure right before the row
-    for draft in drafts:
-        if row and _goes_on_with_name(view, row[-1], draft):
-            row.append(draft)
-            continue
-        _count_row(row, before)
-        before = row[-1] if row else before
-        row = [draft]
-    _count_row(row, before)
-
-
-def _goes_on_with_name(view: View, before: Draft, draft: Draft) -> bool:
-    """Tell whether a figure is the next of a row in which each follows a name of its own."""
-    if not all(d.named or (d.kind == "count" and d.tail.unit is None) for d in (before, draft)):
-        return False
-    between = _ITEM.fullmatch(view.plain, before.token.end, draft.token.start)
-    if between is None or (";" in between.group() and not between.group().split()[-1][0].isupper()):
-        return False
-    return before.words[-1:] != draft.words[-1:]  # the same name twice numbers what it names
-
-
-def _count_row(row: list[Draft], before: Draft | None) -> None:
-    """Let the figures of a row count, unless they are too few and too small to be no numbers of names."""
-    longest = max((len(draft.token.first) for draft in row), default=0)
-    if len(row) < 2 or longest > _LONGEST_COUNT or not any(draft.named for draft in row):
-        return
-    total = sum(draft.value or 0 for draft in row)
-    mixed = not all(draft.named for draft in row)  # ngoài Đảng 3, dân tộc 7
-    if mixed or longest > 1 or len(row) > 2 or (before is not None and before.value == total):
-        for draft in row:
-            draft.kind = "count"
 
 
 def _stated_zeros(view: View, drafts: list[Draft]) -> None:
