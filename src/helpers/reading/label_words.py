@@ -22,7 +22,7 @@ def closer(block: str) -> re.Pattern[str]:
 VERB = closer("""
     chiếm, bằng, tăng, giảm, vượt, ước, tương ứng, tương đương, gồm, bao gồm, trong đó, nếu, so với, là, thì
     và, với, cùng, nhưng, còn lại, song, trên tổng số, trong tổng số, trong số, hụt, nâng tổng, nâng số, đưa, có, đã, x
-    đối với, khiến, theo
+    đối với, khiến, theo, đến nay, tính đến
 """)
 #: Words that end the base of a percentage.
 BASE_END = closer("""

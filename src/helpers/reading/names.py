@@ -35,7 +35,8 @@ def part_of_name(view: View, draft: Draft) -> FigureKind | None:
     counted = draft.tail.known
     counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
     sure = order == "usual" or _said_number(view, draft)
-    if order and not (counted if sure else counts):
+    named_after = order == "usual" and view.plain[token.end : token.end + 3][1:].istitle()  # tầng 3 Huyện ủy
+    if order and (named_after or not (counted if sure else counts)):
         return "ordinal"
     if named == "always" or (named and not counted and len(token.first) <= _LONGEST_NAME):
         return "other"

@@ -181,6 +181,7 @@ def phrase_after(view: View, start: int, limit: int) -> str:
         words = words.rpartition(" ")[0]
     for opening_words in ("là ", "trở lên", "trở xuống"):  # the last two are the number's hedge
         words = words.removeprefix(opening_words)
+    words = trimmed(words)
     if m := when_last(words.lower()):
         words = words[: m.start()]
     return "" if words in _ONLY_WHEN else trimmed(words.strip())
