@@ -109,6 +109,13 @@ def labels(text: str) -> list[str]:
         ("Hộ nghèo giảm 12% (chỉ tiêu là 10%).", ["Hộ nghèo", "Hộ nghèo, chỉ tiêu"]),
         ("Du lịch tăng 7% (cùng kỳ năm trước tăng 5%).", ["Du lịch", "Du lịch, cùng kỳ năm trước"]),
         ("Huyện giảm 4 phòng.", ["phòng"]),
+        ("Có 90 cổ phần nhà nước, chiếm 51% vốn điều lệ.",
+         ["cổ phần nhà nước", "tỷ lệ cổ phần nhà nước trong vốn điều lệ"]),
+        ("Có 90 phiếu thuận, đạt 92,5% tính trên tổng số đại biểu.",
+         ["phiếu thuận", "tỷ lệ phiếu thuận trong tổng số đại biểu"]),
+        ("Tạo việc làm cho 62 lao động, đạt 90% kế hoạch.",
+         ["lao động tạo việc làm", "lao động tạo việc làm so với kế hoạch"]),
+        ("Nông thôn tăng 4,5%/năm so với thành thị là 1,8%.", ["Nông thôn so với thành thị", "tỷ lệ thành thị"]),
         # no loose ends, no verbs
         ("Xuất khẩu đạt 4,3 tỷ USD, vượt con số 4,2 tỷ USD.", ["Xuất khẩu", "Xuất khẩu"]),
         ("Xuất khẩu cà phê đem về 370 triệu USD.", ["Xuất khẩu cà phê"]),

@@ -28,7 +28,7 @@ def label_of_percent(view: View, draft: Draft, own: Own, subject: str) -> str:
     against = PLANS.match(base.lower()) is not None
     if words and subject and PLANS.match(words.lower()) and not base.startswith("về "):  # 97,3% (chỉ tiêu là 95%)
         return f"{shortened(subject, 12)}, {lowered(words)}"
-    if base and not against and (whole := _of_base(draft, own, base)):
+    if base and not against and (whole := _of_base(draft, own, base, subject)):
         return whole
     if words and not (own.lead.joined and PLACE.match(words.lower())):
         subject = words
@@ -42,7 +42,7 @@ def label_of_percent(view: View, draft: Draft, own: Own, subject: str) -> str:
     return f"{shortened(subject, 12)} {link}{shortened(base, 10)}"
 
 
-def _of_base(draft: Draft, own: Own, base: str) -> str:
+def _of_base(draft: Draft, own: Own, base: str, subject: str) -> str:
     """Label a percentage by the words after it alone, '' where those before it say what they are the base of."""
     if base.startswith("về "):  # tăng 18,1% về tổ chức đảng
         return base.removeprefix("về ")
@@ -53,6 +53,8 @@ def _of_base(draft: Draft, own: Own, base: str) -> str:
         return _share_of(base)
     if not words and not own.lead.linked:  # 62% dân số trưởng thành có chữ ký
         return _share_of(base)
+    if not words and subject and not own.lead.owns and base.lower() not in subject.lower():
+        return ""  # 90 cổ phần, chiếm 51% vốn điều lệ
     placed = not words or own.lead.headed or (joined and PLACE.match(words.lower()) is not None)
     return _share_of(base) if placed and not WHOLES.match(base.lower()) else ""
 
@@ -61,4 +63,7 @@ def _share_of(subject: str) -> str:
     """Say that a figure is a share of something, unless that names a rate itself: ``tỷ lệ hộ nghèo``."""
     if IS_RATE.match(subject.lower()):
         return subject
-    return f"tỷ lệ {lowered(subject).removeprefix('tổng ').removeprefix('số lượng ').removeprefix('số ')}"
+    for opening in ("tổng ", "số lượng ", "số "):
+        if subject.lower().startswith(opening):
+            subject = subject[len(opening) :]
+    return f"tỷ lệ {lowered(subject)}"

@@ -22,7 +22,7 @@ def closer(block: str) -> re.Pattern[str]:
 VERB = closer("""
     chiếm, bằng, tăng, giảm, vượt, ước, tương ứng, tương đương, gồm, bao gồm, trong đó, nếu, so với, là, thì
     và, với, cùng, nhưng, còn lại, song, trên tổng số, trong tổng số, trong số, hụt, nâng tổng, nâng số, đưa, có, đã, x
-    đối với, khiến, theo, đến nay, tính đến
+    đối với, khiến, không phải, đến nay, tính đến
 """)
 #: Words that end the base of a percentage.
 BASE_END = closer("""
@@ -47,6 +47,7 @@ PAIRS = "|".join(
         "phường": "xã, thị trấn",
         "tỉnh": "thành phố, thành",
         "huyện": "thị xã, thành phố",
+        "thị xã": "thành phố",
         "thôn": "bản, xóm, làng, khu dân cư, tổ dân phố",
         "ấp": "khu phố, khóm",
         "Nông": "lâm nghiệp, lâm",
@@ -93,6 +94,7 @@ LINKS = by_last_word(
     thêm, chỉ, đã, lên, tới, đến, còn, ở mức, mức, xuống, trong đó, cụ thể, và, tương ứng, tương đương, hiện
     thực hiện, từ, ước thực hiện, tổng cộng, cả thảy, tỷ lệ đạt, tỷ lệ, tỉ lệ, tỷ trọng, cùng, của, trong, vào, cho
     x, thu được, đưa, nâng, tại, đủ, tổng số, đang, đều, cũng, vẫn, sẽ, phải, đúng, lần lượt, ở, thuộc, góp, đóng góp
+    phấn đấu
     con số, đem về, mang về, thu về, lùi về, tức, tức là
 """),
     )
@@ -119,7 +121,7 @@ _OPENINGS = alternatives(
 )
 _OPENING = re.compile(rf"(?:{_OPENINGS}|(?:đưa|nâng)(?=\s+(?:tổng|số|kim ngạch|tỷ lệ|thu nhập))){END}\s*")
 _AS_WE_LEARN = re.compile(r"[^,]{0,30}\bcho\s(?:thấy|biết|hay)\s*")
-_FOR_EXAMPLE = re.compile(r".*\s(?:như|nhất là|đặc biệt là|chủ yếu (?:là|do|từ)|với(?= mức))\s+(?!sau(?![^\W_]))")
+_FOR_EXAMPLE = re.compile(r".*\s(?:như|gồm|nhất là|đặc biệt là|chủ yếu (?:là|do|từ)|với(?= mức))\s+(?!sau(?![^\W_]))")
 _ACCORDING = re.compile(
     r"theo\s.*?\s(?=tổng\s(?!cục|công ty|kết|hợp)|kim ngạch|doanh thu|sản lượng|giá trị|tỷ lệ|diện tích|số\s(?!liệu))"
 )
@@ -221,7 +223,9 @@ def opening(low: str) -> re.Match[str] | None:
     m = _OPENING.match(low) or (_AS_WE_LEARN.match(low) if " cho " in low else None)
     m = m or (_ACCORDING.match(low) if low.startswith("theo ") else None)
     m = m or (
-        _FOR_EXAMPLE.match(low) if any(word in low for word in (" như ", " là ", "chủ yếu", " với mức")) else None
+        _FOR_EXAMPLE.match(low)
+        if any(word in low for word in (" như ", " gồm ", " là ", "chủ yếu", " với mức"))
+        else None
     )
     return m or (_WHEN_FIRST.match(low) if _MAY_BE_TIME.search(low) else None)
 

@@ -23,7 +23,7 @@ from helpers.reading.view import View
 _ANNOTATES = frozenset({"", "chiếm", "đạt", "bằng", "tỷ lệ", "+", "-"})
 _OUT_OF = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+số|tổng|số)\s+")
 #: What follows an amount and begins so does not name it: "phạt 5 triệu đồng theo Điều 4", "3.897 USD một tấn".
-_NO_NAME = ("một ", "mỗi ", "do ", "vào ", "trong ", "từ ", "để ", "qua ")
+_NO_NAME = ("theo ", "một ", "mỗi ", "do ", "vào ", "trong ", "từ ", "để ", "qua ")
 _LED = ("cho ", "tại ", "ở ")  # so begins what tells amounts of one thing apart
 _CLAUSE_END = frozenset(".;:()")
 _AGE_BOUNDS = frozenset({"dưới", "trên", "không quá"})
@@ -64,6 +64,8 @@ def _lead(view: View, i: int, drafts: list[Draft], labels: list[str], floor: int
         return Lead(linked=True, compares=note == "bằng")
     lead = phrase_before(view, draft.token.start, max(floor, draft.left))
     if not i or not lead.words or not labels[i - 1].endswith(f" {lead.words}"):
+        return lead
+    if labels[i - 1].endswith(f"so với {lead.words}"):  # tăng 4,5% so với thành thị là 1,8%
         return lead
     between = view.low[drafts[i - 1].token.end : draft.token.start]
     weighed = draft.tail.unit_class in ("money", "measure") and not _CLAUSE_END.intersection(between)
@@ -161,7 +163,7 @@ def _of_count(view: View, i: int, drafts: list[Draft], labels: list[str], own: O
     told = told_before(head, own.lead) if own.lead.words and not changed_there else ""
     if not told and i and drafts[i - 1].hedge == "trở lên" and own.lead.joined:
         told = _subject(view, i, drafts, labels)  # lao động từ 15 tuổi trở lên là 52 triệu người
-    if not told and head.lower() in BLANK_UNITS:  # chỉ số tăng 3 bậc, đạt 69 điểm
+    if not told and head.lower() in BLANK_UNITS and not own.lead.inside:  # chỉ số tăng 3 bậc, đạt 69 điểm
         return _subject(view, i, drafts, labels) or head
     return told or (_same_thing(view, i, drafts, labels, head) if drafts[i].direction else head or own.lead.words)
 
@@ -204,7 +206,7 @@ def _bracketed(view: View, draft: Draft) -> str | None:
 
 def _subject(view: View, i: int, drafts: list[Draft], labels: list[str]) -> str:
     """Return the label that is still being spoken of: that of a figure before, in the same sentence."""
-    plan = ""
+    plan = inner = ""
     for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
         if drafts[j].left != drafts[i].left:
             break
@@ -216,7 +218,9 @@ def _subject(view: View, i: int, drafts: list[Draft], labels: list[str]) -> str:
             plan = plan or label
         elif not drafts[j].inner or (j == i - 1 and _bracketed(view, drafts[i]) is not None):
             return label
-    return plan
+        else:
+            inner = inner or label
+    return plan or inner
 
 
 def _same_thing(view: View, i: int, drafts: list[Draft], labels: list[str], head: str) -> str:

@@ -140,7 +140,8 @@ THINGS = listed("""
     ban chấp hành, nhà hảo tâm, nhà khoa học, nhà báo, máy bay, cầu thủ, khu đô thị, khu chức năng, ngành nghề
     phòng ban, trụ sở, đường dây nóng, bộ luật, dự thảo, nghị định, thông tư, trang web, đoàn công tác, đoàn kiểm tra
     đoàn giám sát, hội cơ sở, hội phụ nữ, hội nông dân, hội đồng, hội trường
-    hội cựu chiến binh, hội thi, hội chợ, khẩu súng, viên đạn, bức ảnh, bức tranh, pano, băng rôn, trạm biến áp, sân vận động, bé
+    hội cựu chiến binh, hội thi, hội chợ
+    khẩu súng, viên đạn, bức ảnh, bức tranh, pano, băng rôn, trạm biến áp, sân vận động, bé
 """)
 
 HEDGES = listed("""

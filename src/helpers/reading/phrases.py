@@ -176,7 +176,7 @@ def phrase_after(view: View, start: int, limit: int) -> str:
     stop = _BREAK.search(view.plain, start, limit)
     end = stop.start() if stop else limit
     verb = VERB.search(view.low, opening.end() if opening else start, end)
-    words = " ".join(view.plain[start : verb.start() if verb else end].split()).strip(" /-+")
+    words = " ".join(view.plain[start : verb.start() if verb else end].split()).strip(" /-+…")
     if limit == start + _REACH and not verb and not stop:
         words = words.rpartition(" ")[0]
     for opening_words in ("là ", "trở lên", "trở xuống"):  # the last two are the number's hedge
@@ -202,7 +202,7 @@ def base_after(view: View, start: int, limit: int, *, opens: bool) -> str:
     m = _BASE.match(view.plain, start, max(start, min(limit, start + 90)))
     if m is None:
         return ""
-    words = " ".join(m["base"].split())
+    words = " ".join(m["base"].split()).removeprefix("tính trên ")
     first = words.split(" ", 1)[0].lower()
     if words.lower().startswith(_NO_BASE):
         return ""
