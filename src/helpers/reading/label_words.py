@@ -151,7 +151,7 @@ KEPT = by_last_word(
     dự bị, hằng năm, hàng năm, cả năm, trong năm, bình quân năm, hằng tháng, hàng tháng, thiểu số, dân số
     trực thuộc, tổng số, trở lên, trở xuống, chỉ số, hàng không, chưa đạt, không đạt, tốc độ tăng, mức tăng, mức giảm
     đà tăng, tỷ lệ tăng, tỷ lệ giảm, gia tăng, tự do, đầy đủ, chuyển đổi số, kim loại quý, đá quý, nhà ở, đất ở
-    chiều dài, chiều rộng, kéo dài, mở rộng, lâu dài
+    hệ số, chiều dài, chiều rộng, kéo dài, mở rộng, lâu dài
 """)
 )
 #: Who or where rather than what: a label that begins so names the place of a count.

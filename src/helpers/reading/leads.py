@@ -74,7 +74,7 @@ _NO_ORDER = listed("""
     tình hình, địa hình, điển hình, truyền hình, tỷ số, tỉ số, chỉ số, thiểu số, đa số, hệ số, doanh số, điểm số, vé số
     xổ số, chữ số, trị số, thông số, kỹ thuật số, chuyển đổi số, công nghệ số, kinh tế số, chính quyền số, xã hội số
     liên ngành, đa ngành, toàn ngành, các ngành, mỗi ngành, các đợt, mỗi đợt, mỗi lần
-    mỗi tổ, mỗi nhóm, mỗi lớp, mỗi kỳ, mỗi bài, mỗi tuần, mỗi phút, mỗi tiết, hàng tuần, hằng tuần
+    lần lượt, mỗi tổ, mỗi nhóm, mỗi lớp, mỗi kỳ, mỗi bài, mỗi tuần, mỗi phút, mỗi tiết, hàng tuần, hằng tuần
     """)
 _ORDER_OF: dict[str, Literal["strong", "usual", "weak"] | None] = {
     **dict.fromkeys(ORDINAL_WEAK, "weak"),

@@ -9,6 +9,8 @@ _MARKER_LINE = re.compile(r"(?:^|[\r\n])[\s#>]*(?:[-+]\s*)?\(?$")
 _MARKER_INLINE = re.compile(r"[:;,.]\s*\(?$|và\s*\($")
 _ITEM_BEFORE = re.compile(r"[;.][^\S\r\n]+$")
 _FIRST_ITEM_BEFORE = re.compile(r"[:;.][^\S\r\n]+$")  # another number after a colon is what was counted
+_WORDED_ITEM = re.compile(r"\)\s+[^\W\d_]")
+_COUNTED_ITEM = re.compile(r"\)\s+[^\W_]")
 _ITEM_AFTER = re.compile(r"\.[^\S\r\n]+[^\W\d_]")
 
 
@@ -23,12 +25,23 @@ def is_marker(view: View, token: Token) -> bool:
     after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if _MARKER_LINE.search(low, start - 12, start):
         return bracketed or _marks_line(view, token, parts)
-    if after[:1] == "." and len(parts) == 1:
+    return _marks_inside(view, token, parts, bracketed)
+
+
+def _marks_inside(view: View, token: Token, parts: list[str], bracketed: bool) -> bool:
+    """Tell whether a number marks an item inside a line: ``… 2. Về chi``, ``… 3.2 Tồn tại``, ``…; (2) 15 đảng viên``."""
+    low, start, end = view.low, token.start, token.end
+    after = low[end : end + 1]
+    if after == "." and len(parts) == 1:
         return _marks_sentence(view, token)
-    if len(parts) > 1 or after[:1] != ")" or not (bracketed or _no_bracket_open(low, start)):
+    if len(parts) > 1:
+        titled = after == " " and view.plain[end + 1 : end + 3].istitle()
+        return titled and _ITEM_BEFORE.search(low, start - 3, start) is not None
+    inline = _MARKER_INLINE.search(low, start - 6, start) if after == ")" else None
+    if inline is None or not (bracketed or _no_bracket_open(low, start)):
         return False
-    inline = _MARKER_INLINE.search(low, start - 6, start)
-    return inline is not None and re.match(r"\)\s+[^\W\d_]", after + low[end + 3 : end + 4]) is not None
+    item = _COUNTED_ITEM if bracketed and inline.group()[0] in ":;" else _WORDED_ITEM
+    return item.match(low, end) is not None
 
 
 def _marks_line(view: View, token: Token, parts: list[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from helpers.reading.drafts import Draft
+from helpers.reading.label_words import ACTION
 from helpers.reading.leads import numbered_name_before, ordinal_before
 from helpers.reading.lexicon import NAMED_DOCUMENTS, ORDINAL_STRONG, PERSONS, THINGS, alternatives, by_last_word, ending
 from helpers.reading.records import FigureKind
@@ -21,7 +22,7 @@ _NAMED_TIME = re.compile(r"\s+(?:năm\s+(?:\d{4}(?!\d)|học(?![^\W_]))|(?:thán
 _THINGS = by_last_word(THINGS)
 _COUNTED = by_last_word((*THINGS, *PERSONS))
 _SEVERAL = frozenset({"số", "tổng", "các", "những", "nhiều"})
-_PREDICATE = re.compile(r"\s+(?:có|đã|được|sẽ|đang|bị|thuộc|nằm|dài|rộng|gồm|do)(?![^\W_])")
+_PREDICATE = re.compile(r"\s+(?:có|đã|được|sẽ|đang|bị|thuộc|nằm|dài|rộng|gồm|do|họp)(?![^\W_])")
 
 
 def part_of_name(view: View, draft: Draft) -> FigureKind | None:
@@ -34,6 +35,7 @@ def part_of_name(view: View, draft: Draft) -> FigureKind | None:
         return ("ordinal" if order else "other") if (order or named) and _NAMED_TIME.match(low, token.end) else None
     counted = draft.tail.known
     counts = draft.tail.unit_class == "noun" and not _ORDINAL_NEXT.match(low, token.end)
+    counts = counts and not (order == "weak" and not counted and ACTION.match(low, token.end + 1))  # lần 2 kiểm tra
     sure = order == "usual" or _said_number(view, draft)
     named_after = order == "usual" and view.plain[token.end : token.end + 3][1:].istitle()  # tầng 3 Huyện ủy
     if order and (named_after or not (counted if sure else counts)):
