@@ -22,14 +22,14 @@ def is_marker(view: View, token: Token) -> bool:
     parts = token.first.split(".")
     if len(parts) > 4 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
         return False
-    after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
+    _after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if _MARKER_LINE.search(low, start - 12, start):
         return bracketed or _marks_line(view, token, parts)
     return _marks_inside(view, token, parts, bracketed)
 
 
 def _marks_inside(view: View, token: Token, parts: list[str], bracketed: bool) -> bool:
-    """Tell whether a number marks an item inside a line: ``… 2. Về chi``, ``… 3.2 Tồn tại``, ``…; (2) 15 đảng viên``."""
+    """Tell whether a number marks an item inside a line: ``… 2. Về chi``, ``… 3.2 Tồn tại``, ``; (2) 15 người``."""
     low, start, end = view.low, token.start, token.end
     after = low[end : end + 1]
     if after == "." and len(parts) == 1:
