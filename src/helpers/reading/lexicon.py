@@ -110,7 +110,7 @@ PERSONS = listed("""
     cộng tác viên, thuyền viên, ngư dân, phạm nhân, người có công, nghệ nhân, vận động viên, huấn luyện viên
     tình nguyện viên, thai phụ, cụ, đội viên, xã viên, trưởng thôn, già làng, người có uy tín, lao động nữ, ca sĩ
     sản phụ, tiến sĩ, thạc sĩ, giáo sư, phó giáo sư, kỹ sư, cử nhân, tân binh, dân quân, cổ đông, nhà đầu tư
-    cnvclđ, cnvc, cnlđ, đvtn
+    cnvclđ, cnvc, cnlđ, đvtn, hs, hssv, sv, gv, cbgv, cbgvnv, cbcc, cbccvc, ccvc, cbđv
 """)
 #: Other things reports count. The longest match names the unit; what is not listed is named by its first words.
 THINGS = listed("""

@@ -1,11 +1,12 @@
-"""Rows of names with numbers, in which each number counts: ``Hà Nội 2, Hải Phòng 1, Huế 5``."""
+"""Rows of names with numbers, in which each number counts: ``Huế 5, Hải Phòng 1``, ``THCS 123 (56%), THPT 15 (9%)``."""
 
 import re
 
 from helpers.reading.drafts import Draft
 from helpers.reading.view import View
 
-_ITEM = re.compile(r"\s*(?:[,;]|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
+_ASIDE = re.compile(r"\s*\(\s*")
+_ITEM = re.compile(r"(?:\s*\([^()\n]{1,24}%\))?\s*(?:[,;]|và)\s*(?:và\s+)?[^\W\d_][^\d,;.:()]{1,40}")
 _LONGEST_COUNT = 7  # digits with their points; a longer number after a name is a key: an identity card, an account
 
 
@@ -19,6 +20,8 @@ def count_series(view: View, drafts: list[Draft]) -> None:
         if row and _goes_on_with_name(view, row[-1], draft):
             row.append(draft)
             continue
+        if row and draft.kind == "percent" and _ASIDE.fullmatch(view.plain, row[-1].token.end, draft.token.start):
+            continue  # what the one before it is of the whole
         _count_row(row, before)
         before = row[-1] if row else before
         row = [draft]
