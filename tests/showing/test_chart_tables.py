@@ -17,12 +17,12 @@ def test_cumulative_grades_are_made_exclusive() -> None:
     table = chart_tables.ratings_table(made_audit(), "vi")
     assert list(table["count_text"]) == ["20", "40", "20"]
     assert list(table["share_text"]) == ["25%", "50%", "25%"]
-    assert list(table["label"]) == ["xuất sắc", "khá", "trung bình"]
+    assert list(table["label"]) == ["Xuất sắc", "Khá", "Trung bình"]
 
 
 def test_what_the_parts_leave_over_is_shown() -> None:
     table = chart_tables.parts_table(made_audit(), "en")
-    assert list(table["label"]) == ["average", "the rest"]
+    assert list(table["label"]) == ["Average", "The rest"]
     assert list(table["share"]) == [25.0, 75.0]
 
 

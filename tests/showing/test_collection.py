@@ -143,11 +143,11 @@ def test_an_indicator_is_followed_through_the_years(batch: Batch) -> None:
     table = trends_table(batch, "vi")
     followed = {label: list(block["value_text"]) for label, block in table.groupby("label", sort=False)}
     assert followed == {
-        "hội viên": ["12.480", "12.910", "13.755"],
-        "hội viên đạt danh hiệu sản xuất giỏi": ["1.310", "1.402", "1.388"],
-        "tỷ lệ hội viên đạt danh hiệu sản xuất giỏi": ["10,5%", "10,9%", "12,1%"],
+        "Hội viên": ["12.480", "12.910", "13.755"],
+        "Hội viên đạt danh hiệu sản xuất giỏi": ["1.310", "1.402", "1.388"],
+        "Tỷ lệ hội viên đạt danh hiệu sản xuất giỏi": ["10,5%", "10,9%", "12,1%"],
         "Vốn vay do hội quản lý (đồng)": ["842,6 tỷ", "901,3 tỷ", "948 tỷ"],
-        "lớp tập huấn": ["26", "20", "21"],
+        "Lớp tập huấn": ["26", "20", "21"],
     }
     changes = table.groupby("label", sort=False)["change_text"].first().tolist()
     assert changes == ["+10,2%", "+6,0%", "+1,6 điểm", "+12,5%", "−19,2%"]
@@ -165,11 +165,11 @@ def test_a_year_that_leaves_an_indicator_out_ends_its_line(tmp_path: Path) -> No
         make(tmp_path, f"r{year}", yearly(year) if year < 2024 else yearly(year).partition("Vốn vay")[0])
     table = trends_table(read_batch(tmp_path), "en")
     assert table.groupby("label", sort=False)["year"].apply(list).to_dict() == {
-        "hội viên": [2022, 2023, 2024],
-        "hội viên đạt danh hiệu sản xuất giỏi": [2022, 2023, 2024],
-        "tỷ lệ hội viên đạt danh hiệu sản xuất giỏi": [2022, 2023, 2024],
+        "Hội viên": [2022, 2023, 2024],
+        "Hội viên đạt danh hiệu sản xuất giỏi": [2022, 2023, 2024],
+        "Tỷ lệ hội viên đạt danh hiệu sản xuất giỏi": [2022, 2023, 2024],
         "Vốn vay do hội quản lý (đồng)": [2022, 2023],
-        "lớp tập huấn": [2022, 2023],
+        "Lớp tập huấn": [2022, 2023],
     }
 
 

@@ -171,7 +171,7 @@ def test_the_charts_answer_lists_what_was_drawn() -> None:
     audit = replace(made_audit(), groups=made_audit().groups[:2])
     pictures = [draw(name, CHARTS[name][0](audit, "en"), audit, "en") for name in ("ratings", "coverage", "targets")]
     page = str(prose.charts_answer(pictures, audit, "en").data)
-    drawn, told = "Branches: the commonest grade is “good”, 50%", "Branches rated: 80/100, that is 80%"
+    drawn, told = "Branches: the commonest grade is “Good”, 50%", "Branches rated: 80/100, that is 80%"
     assert page == f"## Answer\n\n- {drawn}\n- {told}\n"
 
 
@@ -182,12 +182,12 @@ def test_no_chart_at_all_is_said() -> None:
 @pytest.mark.parametrize(
     ("name", "headline"),
     [
-        ("ratings", "Chi bộ: mức đông nhất là “khá”, 50%"),
+        ("ratings", "Chi bộ: mức đông nhất là “Khá”, 50%"),
         ("coverage", "Mức bao phủ từ 60% (Chi bộ khá trở lên) đến 80% (Chi bộ được xếp loại)"),
         ("shares", "1 trong 3 tỷ lệ không tính lại được từ các số mà câu văn nêu"),
         ("targets", "1 trong 2 chỉ tiêu đạt hoặc vượt"),
-        ("movements", "Biến động lớn nhất: vào, +12"),
-        ("parts", "Chi bộ theo mức: phần lớn nhất là “phần còn lại”, 75%"),
+        ("movements", "Biến động lớn nhất: Vào, +12"),
+        ("parts", "Chi bộ theo mức: phần lớn nhất là “Phần còn lại”, 75%"),
         ("positions", "Cả 2 con số bị nghi ngờ đều nằm trong đoạn “Năm 2022, xếp loại 80/100 chi…”"),
         ("verdicts", "1 trong 5 phép kiểm không khớp với số in ra"),
     ],
@@ -226,4 +226,4 @@ def test_several_groups_are_told_as_a_range() -> None:
     audit = made_audit()
     again = replace(audit.groups[0], key="again")
     table = CHARTS["ratings"][0](replace(audit, groups=(audit.groups[0], again)), "en")
-    assert title("ratings", table, "en") == "In both groups the commonest grade is “good”: 50%"
+    assert title("ratings", table, "en") == "In both groups the commonest grade is “Good”: 50%"

@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.checking.records import Audit, Group, Member
 from helpers.showing.catalogue import say
 from helpers.showing.naming import LABEL_LENGTH, amount
-from helpers.showing.notation import percent, printable
+from helpers.showing.notation import capital, percent, printable
 
 PART_COLUMNS = ("group", "title", "heading", "label", "level", "count", "share", "count_text", "share_text")
 RATIO_COLUMNS = ("group", "label", "count", "whole", "share", "share_text", "ratio_text", "reached")
@@ -105,14 +105,14 @@ def _count(audit: Audit, member: Member) -> Fraction:
 def _label(audit: Audit, member: Member, language: str) -> str:
     """Return a member's label in the language, or the report's own words."""
     words = member.label.get(language) or audit.label(member.figure, language) or next(iter(member.label.values()), "")
-    return printable(words or audit.figures[member.figure].unit or "?", LABEL_LENGTH)
+    return capital(printable(words or audit.figures[member.figure].unit or "?", LABEL_LENGTH))
 
 
 def _title(audit: Audit, group: Group, language: str) -> str:
     """Return a group's title in the language, or in any, or what its whole counts."""
     words = group.title.get(language) or next(iter(group.title.values()), "")
     whole = group.members[0].figure if group.whole is None else group.whole
-    return printable(words or audit.label(whole, language) or group.key, LABEL_LENGTH)
+    return capital(printable(words or audit.label(whole, language) or group.key, LABEL_LENGTH))
 
 
 class _Part(NamedTuple):

@@ -16,7 +16,7 @@ from helpers.reading.records import Document, Figure
 from helpers.showing.catalogue import say
 from helpers.showing.collection import Batch, Made
 from helpers.showing.naming import amount
-from helpers.showing.notation import number, percent, printable
+from helpers.showing.notation import capital, number, percent, printable
 
 TREND_COLUMNS = (
     *(
@@ -147,7 +147,7 @@ def _label(cell: "pd.Series[Any]") -> str:
     """Return what an indicator counts."""
     label, unit = (printable(str(cell[name])) if pd.notna(cell[name]) else "" for name in ("label", "unit"))
     named = f"{label} ({unit})" if unit and unit not in {*label.split(), "%"} and unit not in label else label
-    return printable(named or unit or "?", _LABEL)
+    return capital(printable(named or unit or "?", _LABEL))
 
 
 def _value(cell: "pd.Series[Any]") -> Fraction:

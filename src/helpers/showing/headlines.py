@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.showing.catalogue import Argument, say
+from helpers.showing.notation import capital
 
 _ZEROS = re.compile(r"[.,]0+(?=%$)")
 
@@ -28,8 +29,7 @@ def title(name: str, table: pd.DataFrame, language: str) -> str:
         low, high = arguments["low"], arguments["high"]
         same = _ZEROS.sub("", str(low)) == _ZEROS.sub("", str(high))  # 50,0% is 50%
         arguments["range"] = low if same else say("range", language, low=low, high=high)
-    words = say(f"{name}-{key}", language, arguments)
-    return words[:1].upper() + words[1:]
+    return capital(say(f"{name}-{key}", language, arguments))
 
 
 def alternative(name: str, table: pd.DataFrame, language: str) -> str:

@@ -103,6 +103,15 @@ def printable(text: str, limit: int | None = None) -> str:
     return line if limit is None or len(line) <= limit else line[:limit].rstrip() + "…"
 
 
+def capital(words: str) -> str:
+    """Return words with a capital letter first, as a line of their own has it.
+
+    >>> capital("đơn thư"), capital("2 xã")
+    ('Đơn thư', '2 xã')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def inert(text: str) -> str:
     r"""Return a report's words with their line breaks, a space in place of each other control character.
 

@@ -3,7 +3,7 @@
 ## Common
 billions = { $number } billion
 millions = { $number } million
-rest = the rest
+rest = The rest
 report-unnamed = Report { $file }
 source = Source: { $report }. Calculations: Soát Số.
 source-shares = Source: { $report }. Calculations: Soát Số. Showing { $shown } of { $all } percentages, those that do not agree first.

@@ -3,7 +3,7 @@
 ## Chung
 billions = { $number } tỷ
 millions = { $number } triệu
-rest = phần còn lại
+rest = Phần còn lại
 report-unnamed = Báo cáo { $file }
 source = Nguồn: { $report }. Tính toán: Soát Số.
 source-shares = Nguồn: { $report }. Tính toán: Soát Số. Hình vẽ { $shown } trong { $all } tỷ lệ, ưu tiên những tỷ lệ không khớp.
