@@ -26,6 +26,7 @@ from tests.showing.typst_notebooks import (
     code,
     drawing,
     failed,
+    markup,
     notebook,
     pdf,
     pictures,
@@ -213,6 +214,19 @@ def test_a_straight_quotation_mark_is_set_as_the_language_sets_it() -> None:
 def test_contents_are_listed_when_the_document_is_longer_than_three_pages(pages: int, contents: bool) -> None:
     cells = [prose(f"## Mục {number}\n\n{PAGE}") for number in range(pages)]
     assert ("Nội dung" in text(pdf(notebook(prose("# Số"), *cells)))) is contents
+
+
+def test_charts_are_named_in_the_contents_by_the_title_drawn_in_them() -> None:
+    charts = [code(shown("image/svg+xml", drawing(400, 600), alt="tranh", title=f"Hình {n}")) for n in "abcd"]
+    first = read(pdf(notebook(prose("# Một"), *charts))).pages[0].extract_text()
+    assert [n for n in "abcd" if f"Hình {n}" not in first] == []
+
+
+def test_words_that_lead_to_a_table_are_tied_to_it() -> None:
+    table = shown("text/html", "<table><tr><th>a</th></tr><tr><td>1</td></tr></table>")
+    led = markup(notebook(code(shown("text/markdown", "## Hai\n\nMột câu."), table)))
+    assert '#lead[#"Một câu."]' in led
+    assert "#lead[" not in markup(notebook(code(shown("text/markdown", "## Hai\n\nMột câu.\n\nHai câu."), table)))
 
 
 def test_every_page_but_the_first_is_headed_and_all_are_numbered() -> None:
