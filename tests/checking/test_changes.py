@@ -125,3 +125,8 @@ def test_a_change_may_say_from_what() -> None:
     assert told("Có 713.626 người giàu (tăng 29,4% từ 551.435 người năm 2021).", "change") == [
         "29,4 = 713.626 / 551.435"
     ]
+
+
+def test_what_another_clause_tells_is_no_old_figure() -> None:
+    text = "Xuất khẩu tháng bảy đạt 17,67 tỷ USD, giảm 0,7% so với tháng trước và kim ngạch cả kỳ đạt 115,3 tỷ USD."
+    assert told(text, "change") == ["0,7 = 17,67 / ?"]

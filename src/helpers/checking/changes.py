@@ -20,6 +20,8 @@ _OLD_BRACKET = re.compile(
 )
 _OLD_NAMED = re.compile(r"[^,;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
 _COMPARES = re.compile(r"so|cùng kỳ|năm|từ")
+#: "giảm 0,7% so với tháng 6 và kim ngạch 7 tháng đạt 115 tỷ USD": after these words another quantity is told.
+_NEW_SUBJECT = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong\s+khi|qua\s+đó|(?:đưa|nâng)\s)(?!\w)")
 _COMPARED = re.compile(r"(?:^|\W)so\s+(?:với|cùng)(?![^\W_])")
 #: "so với mức 480 vụ của cùng kỳ", "so với 480 vụ": the old figure stands in the comparison itself.
 _OLD_AT_ONCE = re.compile(r"\s*(?:so\s+(?:với\s+)?|từ\s+)(?:mức|con\s+số|số|thực\s+hiện)?\s*" + _HEDGED)
@@ -155,7 +157,7 @@ def _old(scene: Scene, new: int, percent: int) -> int | None:
     if following is not None and scene.together(following, percent):
         gap = scene.between(percent, following)
         named = _OLD_BRACKET.fullmatch(gap) or _OLD_NAMED.fullmatch(gap) or _OLD_AT_ONCE.fullmatch(gap)
-        if named and _COMPARES.search(gap) and _same_sort(scene, following, new):
+        if named and not _NEW_SUBJECT.search(gap) and _COMPARES.search(gap) and _same_sort(scene, following, new):
             return following
     before = _becomes(scene, new)
     before = _aside(scene, new, percent) if before is None else before

@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     r"(?:[^;\d%]{0,24}\d{4})?[^;\d%]{0,60}[,(]\s*(?:tức\s+|tương\s+(?:đương|ứng)\s+)?(?:đã\s+)?(?:tăng|giảm)[^;\d]{0,24}"
 )
 _APART = re.compile(r"[;.](?=\s)")
+_NEW_SUBJECT = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong\s+khi)(?!\w)")
 _FROM = re.compile(r"(?:^|[^\w])từ\s+" + _HEDGED + "$")
 _DATES = frozenset({"date", "year", "period"})
 _LONGEST_GAP = 80
@@ -94,6 +95,8 @@ def _old_behind(scene: Scene, difference: int) -> tuple[int, int] | None:
     if new is None or old is None or not scene.together(difference, old) or not _alike(scene, difference, old):
         return None
     gap = scene.between(difference, old)
+    if _NEW_SUBJECT.search(gap):
+        return None
     behind = (_OLD_AFTER.fullmatch(gap) and _COMPARES.search(gap)) or _PLAN_AFTER.fullmatch(gap)
     return (new, old) if behind else None
 
