@@ -21,7 +21,7 @@ _OLD_BRACKET = re.compile(
 _OLD_NAMED = re.compile(r"[^,;.()]{0,80}\b(?:là|đạt|có|ở mức|chỉ)\s+(?:khoảng\s+)?$")
 _COMPARES = re.compile(r"so|cùng kỳ|năm|từ")
 #: "giảm 0,7% so với tháng 6 và kim ngạch 7 tháng đạt 115 tỷ USD": after these words another quantity is told.
-_NEW_SUBJECT = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong\s+khi|qua\s+đó|(?:đưa|nâng)\s)(?!\w)")
+_NEW_SUBJECT = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong\s+khi|qua\s+đó|đưa|nâng)(?!\w)")
 _COMPARED = re.compile(r"(?:^|\W)so\s+(?:với|cùng)(?![^\W_])")
 #: "so với mức 480 vụ của cùng kỳ", "so với 480 vụ": the old figure stands in the comparison itself.
 _OLD_AT_ONCE = re.compile(r"\s*(?:so\s+(?:với\s+)?|từ\s+)(?:mức|con\s+số|số|thực\s+hiện)?\s*" + _HEDGED)
