@@ -30,6 +30,7 @@ _EQUALS = re.compile(r"tương\s+(?:đương|ứng)")
 _PHRASE_END = re.compile(r"[,;.()\[\]:]|\s-\s|\b(?:và|trong đó|nhưng)\b")
 _IS = re.compile(r"\s*(?:là|có|:)\s*")
 _NAMES_QUANTITY = re.compile(r"về\s")  # "8% về số vụ và 56% về số tiền"
+_NAMES_CHANGED = re.compile(r"số\s")  # "giảm 10% số vụ và 30% số bị cáo"; a share of "số hộ" is no share that hộ have
 
 _RISEN_REACH = 6  # quantities from a difference back to what rose or fell
 _DATES = frozenset({"date", "year", "period"})
@@ -106,7 +107,8 @@ def _aside(scene: Scene, figure: int, percent: int) -> bool:
 
 def _claim(scene: Scene, percent: int, owner: int, words: str) -> Claim:
     """Return the claim of a percentage about a quantity."""
-    if _NAMES_QUANTITY.match(words):
+    changed = scene.figures[percent].kind == "change_percent" and _NAMES_CHANGED.match(words)
+    if changed or _NAMES_QUANTITY.match(words):
         owner = named_by(scene, percent, words, owner)
     part, among = _pair(scene, percent, owner)
     part = _level(scene, percent, part, among)

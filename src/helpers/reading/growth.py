@@ -16,9 +16,14 @@ _EQUALS = re.compile(
 )
 _SIGN = re.compile(r"(?:[(:]\s?|^|[^%\d\s]\s(?=[-+]$))(?P<sign>[-+])\s?$")
 _DASH = re.compile(r"\s*%?\s*-\s*")
-# tăng 5,2% và 6,3%; tăng 66,3% về số dự án và 43,6% về vốn
-_AND = re.compile(r"\s*%(?:\s+(?:về|ở|đối với)\s[^%;.,\d]{1,40}?)?(?:\s+và|,)\s+(?:(?:khoảng|gần|hơn|trên|xấp xỉ)\s+)?")
-_NO_SHARE_AFTER = re.compile(r"\s*(?:[.,;)]|$|(?:về|ở|đối với|so với|và)(?![^\W_]))")
+# tăng 5,2% và 6,3%; tăng 66,3% về số dự án và 43,6% về vốn; giảm 10% số vụ và 30% số bị cáo
+_AND = re.compile(
+    r"\s*%(?:\s+(?:về|ở|đối với|số|so với)\s[^%;.,\d]{1,40}?)?(?:\s+và|,)\s+(?:(?:khoảng|gần|hơn|trên|xấp xỉ)\s+)?"
+)
+_NO_SHARE_AFTER = re.compile(
+    r"\s*(?:[.,;)]|$|(?:về|ở|đối với|số|và)(?![^\W_])"
+    r"|so với(?!\s+(?:các\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|tổng|toàn))(?![^\W_]))"
+)
 _COMPARED = re.compile(r"(?:so với|so|hơn|bình quân|trung bình)\s[^.;%]*\(\s*$|so với\s[^.;%,]*là\s+$")
 
 
