@@ -215,3 +215,14 @@ def test_a_base_in_the_sentence_before_is_not_taken_from_within_a_list() -> None
 )
 def test_the_other_shares_of_a_list_vouch_for_a_base(text: str, flag: str) -> None:
     assert flag in told(text, "share")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thụ lý mới 600 vụ + 100 vụ chuyển sang; đã giải quyết 350 vụ, đạt 50%.",
+        "Nhận 600 đơn mới và 100 đơn cũ; đã giải quyết 350 đơn, đạt 50%.",
+    ],
+)
+def test_a_share_of_two_neighbours_is_of_neither(text: str) -> None:
+    assert told(text, "share") == ["50 = 350 / ?"]

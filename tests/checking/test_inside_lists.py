@@ -49,3 +49,7 @@ def test_what_only_stands_nearby_is_no_part(text: str) -> None:
 def test_what_is_printed_of_something_larger_is_no_part() -> None:
     text = "Có 50/63 tỉnh đạt tiến độ. Trong đó, 34 tỉnh đạt sớm; 46/63 tỉnh thu cao hơn năm trước."
     assert told(text, "subset") == ["50 < 63", "34 < 50", "46 < 63"]
+
+
+def test_a_rate_is_no_part_of_another() -> None:
+    assert told("Năng suất đạt 66 tạ/ha, trong đó phía Bắc đạt 63 tạ/ha, phía Nam đạt 62 tạ/ha.", "subset") == []

@@ -111,3 +111,8 @@ def test_the_percentage_of_an_aside_is_passed_over() -> None:
 def test_an_aside_may_stand_in_the_middle_of_two_halves() -> None:
     text = "Đã giải quyết 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn, đạt tỷ lệ 79,64%."
     assert told(text, "share") == ["79,64 = 176 / 221"]
+
+
+def test_a_list_goes_on_to_say_what_there_was_before() -> None:
+    text = "Gieo 3.123 ha, bằng 100,7% cùng kỳ năm trước, trong đó phía Bắc 1.117 ha, bằng 99,1%; phía Nam 2.006 ha."
+    assert [claim.manner for claim in claims_of(seen(text))] == ["change", "change"]

@@ -63,8 +63,20 @@ class Bases:
         before = self._last
         if base is None and before is not None and self._goes_on(before[0], claim) and self.fits(claim, before[1]):
             base = before[1]
+        if base is not None and self._of_two(claim, base):
+            return None
         self._last = self._last if base is None else (claim, base)
         return base
+
+    def _of_two(self, claim: Claim, base: int) -> bool:
+        """Tell whether a share is not of a base, but of it and its neighbour: ``thụ lý 624 vụ mới và 89 vụ cũ``."""
+        scene = self.scene
+        if self.fits(claim, base) or not scene.value(base):
+            return False
+        beside = (i for i in (scene.previous(base), scene.following(base)) if i is not None and i != claim.part)
+        near = [i for i in beside if scene.together(base, i) and scene.comparable(base, i) and i < claim.part]
+        part, shown = scene.value(claim.part), printed(scene.figures[claim.percent])
+        return any(100 * part / (scene.value(base) + scene.value(i)) in shown for i in near)
 
     def _goes_on(self, earlier: Claim, claim: Claim) -> bool:
         """Tell whether two shares of counted things stand near each other, and the second names no base of its own."""

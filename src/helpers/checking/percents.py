@@ -41,6 +41,7 @@ AMONG = re.compile(
 OUT_OF_ALL = re.compile(r"tổng\s+số\s")  # leaves no doubt which is the whole, even if it is printed smaller
 _AGAINST = re.compile(rf"[^\d,;.()/]{{0,40}}(?:/|so\s+với|trên)\s*(?:tổng\s+)?(?:{_PLAN})(?![^\W_])[^\d;.()]{{0,30}}")
 _REACHES = re.compile(r"(?:^|[^\w])(?:đạt|bằng)\s*\(?$|\(\s*(?:đạt|bằng)\s*$")
+_EQUALS_SO_MUCH = re.compile(r"(?:^|[^\w])bằng\s*$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _ASIDE_PARTS = 8  # quantities in a parenthesis between the halves of an A/B
 _WHILE = re.compile(r"trong\s+khi")  # "tích được 70 triệu m3, trong khi dung tích hồ 158 triệu m3, chiếm 45%"
@@ -68,14 +69,22 @@ def claims_of(scene: Scene) -> tuple[Claim, ...]:
             if owner is not None and not _names_class(scene, figure.id):
                 claim = _claim(scene, figure.id, owner, words)
                 last = next(reversed(claims.values()), None)
-                claims[figure.id] = replace(claim, manner="plan") if last and _elided(scene, last, claim) else claim
+                claims[figure.id] = (
+                    replace(claim, manner=last.manner) if last and _elided(scene, last, claim) else claim
+                )
     return tuple(claims.values())
 
 
 def _elided(scene: Scene, before: Claim, claim: Claim) -> bool:
-    """Tell whether a percentage goes on with a list of fulfilments: ``… đạt 61,7% dự toán; thu khác …, bằng 60,2%``."""
+    """Tell whether a percentage goes on with a list of fulfilments: ``… đạt 61,7% dự toán; thu khác …, bằng 60,2%``.
+
+    Or of what there was before: ``3.123 ha, bằng 100,7% cùng kỳ năm trước, trong đó phía Bắc 1.117 ha, bằng 99,1%``.
+    """
     bare = claim.manner == "share" and not claim.base_words and claim.among is None and claim.part < claim.percent
-    if not bare or before.manner != "plan" or before.part == claim.part:
+    if not bare or before.manner == "share" or before.part == claim.part:
+        return False
+    equals = (_EQUALS_SO_MUCH.search(scene.between(c.part, c.percent)) is not None for c in (before, claim))
+    if before.manner == "change" and not all(equals):
         return False
     near = scene.sentences[claim.part] - scene.sentences[before.percent] <= 1
     alike = scene.classes[claim.part] == scene.classes[before.part] and scene.is_amount(claim.part)

@@ -141,6 +141,10 @@ class Scene:
         """Tell whether a figure is money or a measure."""
         return self.figures[figure].kind in _AMOUNTS
 
+    def is_rate(self, figure: int) -> bool:
+        """Tell whether a figure is so much for each of something, which is no part of anything: ``65,7 tạ/ha``."""
+        return self.is_amount(figure) and "/" in (self.figures[figure].unit or "")
+
     def is_denominator(self, figure: int) -> bool:
         """Tell whether a figure is the B of a printed A/B."""
         return self.figures[figure].kind == "ratio_denominator"

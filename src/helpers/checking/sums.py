@@ -87,7 +87,7 @@ def _words(scene: Scene, total: int, first: int) -> str:
 
 def _may_be_part(scene: Scene, total: int, part: int) -> bool:
     """Tell whether a figure may be part of a total: what another one is counted among and changes over time are not."""
-    if counted(scene, part) != part or is_balance(scene, part):
+    if counted(scene, part) != part or is_balance(scene, part) or scene.is_rate(part):
         return False
     rises, whole_rises = (scene.figures[i].direction is not None for i in (part, total))
     return rises == whole_rises or (not rises and scene.value(part) == 0)
