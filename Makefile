@@ -88,7 +88,7 @@ test-schedulers: $(READY) $(SCHEDULERS) ## run notebooks/schedule with the progr
 	SOATSO_SCHEDULERS=1 $(BIN)/python -m pytest tests/schedulers $(ARGS)
 
 test-faults: $(READY) ## break runs in every way we know, and see what is left
-	$(BIN)/python -m pytest -n logical --dist loadgroup tests/faults tests/faults/long_faults.py $(ARGS)
+	$(BIN)/python -m pytest -n logical --dist loadgroup tests/faults/test_faults.py tests/faults/long_faults.py $(ARGS)
 
 mutation: $(READY) ## plant errors into 1.000 made-up reports, count the found (fewer: ARGS=100)
 	$(BIN)/python -m tests.mutation.measure $(ARGS)

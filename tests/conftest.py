@@ -1,7 +1,6 @@
 """What many tests share: the texts that are not ours to ship, and properties without a clock."""
 
 import os
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -35,9 +34,15 @@ def corpus() -> Path:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print which payloads came out inert of which channels, where the tests of tests/hostile were run."""
     passed = [report for report in terminalreporter.stats.get("passed", []) if report.when == "call"]
-    cases = [str(value) for report in passed for name, value in report.user_properties if name == "inert"]
-    counts = Counter(case.partition("|")[2] for case in cases)
-    if counts:
-        terminalreporter.section(f"hostile words that came out as words: {len(cases)} cases")
-        for channel, number in counts.items():
-            terminalreporter.line(f"{number:4}  {channel}")
+    cases = [str(value).split("|") for report in passed for name, value in report.user_properties if name == "inert"]
+    if not cases:
+        return
+    payloads, channels = (list(dict.fromkeys(case[place] for case in cases)) for place in (0, 1))
+    known = {(payload, channel) for payload, channel in cases}
+    terminalreporter.section(f"hostile words that came out as words: {len(cases)} cases of payload and channel")
+    width = max(map(len, payloads)) + 2
+    for place, channel in enumerate(channels):  # a head for every column, one below the other
+        terminalreporter.line(f"{'':{width}}{' │' * place} ┌ {channel}")
+    for payload in payloads:
+        marks = "".join(f" {'✓' if (payload, channel) in known else '·'}" for channel in channels)
+        terminalreporter.line(f"{payload:{width}}{marks}")

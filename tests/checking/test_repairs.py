@@ -175,6 +175,14 @@ def test_one_in_ten_to_the_fifteenth_is_seen() -> None:
     ]
 
 
+def test_a_search_that_stops_early_says_so() -> None:
+    """A sum of 260 parts: each alone might be wrong, but not each is tried."""
+    shown = figures("270", *["1"] * 260)
+    repairs = find_repairs(shown, judged(shown, total(0, *range(1, 261))))
+    assert 0 < len(repairs) < 261
+    assert {repair.complete for repair in repairs} == {False}
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_planted_error_in_huge_sums_is_among_the_repairs(seed: int) -> None:
     """One unit off in figures of fifteen digits: the culprit is named, and all repairs are judged to hold."""

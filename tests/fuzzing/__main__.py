@@ -26,7 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "fuzz"
 #: Of one input, in seconds and megabytes; the solver of repairs alone may take 20 seconds, and says so when it stops.
 SECONDS, MEMORY = 30, 2_000
-LONGEST = 4_096
+#: Bytes of one input: office files have much around little text.
+LONGEST = {"documents": 4_096}
+_LONGEST_TEXT = 1_000
 #: What libFuzzer calls the inputs that ended it.
 _ENDED = ("crash-*", "timeout-*", "oom-*", "leak-*")
 
@@ -59,8 +61,9 @@ def prepared(target: str) -> Path:
     """Return the folder of a target, its seeds in place, and without the findings of the last time."""
     folder = FOLDER / target
     (folder / "corpus").mkdir(parents=True, exist_ok=True)
-    for old in [*findings(folder), *folder.glob("*.txt")]:
-        old.unlink()
+    for old in folder.iterdir():
+        if old.is_file():
+            old.unlink()
     for seed in seeds(target):
         (folder / "corpus" / sha256(seed).hexdigest()[:16]).write_bytes(seed)
     return folder
@@ -77,7 +80,12 @@ def fuzz(target: str, seconds: int) -> tuple[Account, list[Path]]:
     account, folder = Account(target), prepared(target)
     until = time.monotonic() + seconds
     while (left := round(until - time.monotonic())) > 0:
-        options = [f"-max_total_time={left}", f"-timeout={SECONDS}", f"-rss_limit_mb={MEMORY}", f"-max_len={LONGEST}"]
+        options = [
+            f"-max_total_time={left}",
+            f"-timeout={SECONDS}",
+            f"-rss_limit_mb={MEMORY}",
+            f"-max_len={LONGEST.get(target, _LONGEST_TEXT)}",
+        ]
         options += ["-print_final_stats=1", f"-artifact_prefix={folder}/", str(folder / "corpus")]
         command = [sys.executable, "-m", "tests.fuzzing.fuzz", target, str(folder), *options]
         with TemporaryDirectory() as scratch:

@@ -56,3 +56,16 @@ def test_notebooks_keep_to_the_limits_of_their_run(report: Path) -> None:
     Limits(figures=2).announce()
     with pytest.raises(UnreadableReport, match="3 figures"):
         audit(report)
+
+
+@pytest.mark.parametrize("command", ["check", "run", "scan"])
+def test_help_names_every_limit_with_its_default(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A limit that nobody can find is none."""
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    usual = Limits()
+    of_reports = {"--max-file MB": f"{usual.file:g}", "--max-figures N": str(usual.figures)}
+    of_notebooks = {"--timeout S": f"{usual.seconds:g}", "--memory MB": str(usual.memory)}
+    for flag, default in (of_reports | (of_notebooks if command == "run" else {})).items():
+        assert f"(default: {default}" in told.partition(f" {flag} ")[2].partition(" --")[0]

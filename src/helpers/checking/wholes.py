@@ -43,7 +43,7 @@ def inside_of(scene: Scene, figure: int, *, larger: bool = True) -> int | None:
 
 
 def holds(scene: Scene, whole: int, part: int) -> bool:
-    """Tell whether a whole is no smaller than a part, and than the B the part is printed with as A/B; rates have none."""
+    """Tell whether a whole is no smaller than a part, or than the B that is printed with it as A/B; rates have none."""
     partner = scene.partner(part)
     return not scene.is_rate(part) and scene.value(whole) >= max(
         scene.value(part), scene.value(part if partner is None else partner)
