@@ -127,7 +127,7 @@ class _Sayer:
         if stated.kind == "other":
             return "multiple"
         if relation.kind == "change":
-            return stated.direction or "changed"
+            return stated.direction or "against"
         return {"up": "above", "down": "below"}.get(stated.direction or "", "reached")
 
     def agreement(self, relation: Relation, recomputed: Fraction) -> str:
