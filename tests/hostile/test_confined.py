@@ -92,3 +92,12 @@ def test_the_main_job_stays_at_home(
     homes = (out, temporary, *caches, Path("/dev"), Path("/proc"))
     assert sorted(path for path in written if not any(path.is_relative_to(home) for home in homes)) == []
     assert any(path.is_relative_to(out) for path in written) == (command == "run")
+
+
+def test_only_one_command_knows_where_the_kept_tables_lie(root: Path) -> None:
+    """``make tables`` rewrites data/tables; nothing else does."""
+    sources = [*(root / "src").rglob("*.py"), *(root / "notebooks").rglob("*.ipynb")]
+    naming = [path for path in sources if 'Path("data/tables"' in path.read_text(encoding="utf-8")]
+    assert [path.relative_to(root).as_posix() for path in naming] == ["src/helpers/running/commands.py"]
+    spoken_of = {path.name for path in sources if "data/tables" in path.read_text(encoding="utf-8")}
+    assert spoken_of == {"commands.py", "cli.py"}  # the other says so in its help
