@@ -22,7 +22,7 @@ def is_marker(view: View, token: Token) -> bool:
     parts = token.first.split(".")
     if len(parts) > 4 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
         return False
-    _after, bracketed = low[end : end + 3], low[start - 1 : start] == "(" and low[end : end + 1] == ")"
+    bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if _MARKER_LINE.search(low, start - 12, start):
         return bracketed or _marks_line(view, token, parts)
     return _marks_inside(view, token, parts, bracketed)
