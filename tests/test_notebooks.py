@@ -205,7 +205,7 @@ def test_every_word_a_reader_is_shown_is_in_the_pdf(executed: Any, name: str, la
 def test_every_picture_says_what_it_shows(executed: Any, language: str) -> None:
     notebook, _ = executed("30-charts", language)
     pictures = [output for output in _outputs(notebook) if "image/svg+xml" in output.get("data", {})]
-    told = [output for output in _outputs(notebook) if output.get("metadata", {}).get("soatso") == "headline"]
+    told = [output for output in _outputs(notebook) if output.metadata.get("text/markdown") == {"soatso": "headline"}]
     assert (len(pictures), len(told)) == {"vi": (8, 0), "en": (6, 2)}[language]  # one mark is told in a sentence
     for picture in pictures:
         words = ET.fromstring(picture.data["image/svg+xml"]).get("aria-label")

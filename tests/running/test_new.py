@@ -81,7 +81,13 @@ def test_make_calls_the_python_that_laid_the_folder_out(tmp_path: Path) -> None:
     assert f"PYTHON ?= {sys.executable}\n" in makefile.read_text(encoding="utf-8")
     code = "import sys; sys.executable = sys.argv[1]; from helpers.running.cli import main; main(sys.argv[2:])"
     subprocess.run([sys.executable, "-c", code, program, "new", tmp_path / "odd"], check=True, capture_output=True)
-    shown = subprocess.run(["make", "-n", "reports"], cwd=tmp_path / "odd", capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        ["make", "-n", "--no-print-directory", "reports"],
+        cwd=tmp_path / "odd",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     words = subprocess.run(
         ["sh", "-c", f"printf '%s\\n' {shown.stdout.strip()}"], capture_output=True, text=True, check=True
     )
